@@ -1,0 +1,17 @@
+"""The settings of the test runs: the real ones, with a fast password hash and files as they lie."""
+
+import os
+
+os.environ["SECRET_KEY"] = "only-for-the-tests"
+os.environ["DEBUG"] = "false"
+os.environ["HTTPS"] = "false"
+os.environ["STATIC_COLLECTED"] = "false"
+os.environ.setdefault("LOG_LEVEL", "ERROR")
+
+from config.settings import *  # noqa: E402, F403
+from config.settings import INSTALLED_APPS, MIDDLEWARE  # noqa: E402
+
+INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
+MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
