@@ -1,0 +1,142 @@
+"""The cast: the same eight people in every test file, each with a signed-in client."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from accounts.access import EDITORS, TEACHERS
+from accounts.models import User
+from tests import factories
+
+
+def _client(user: User | None = None) -> Client:
+    client = Client()
+    if user is not None:
+        client.force_login(user)
+    return client
+
+
+def _teacher(**fields) -> User:
+    user = factories.UserFactory(is_staff=True, **fields)
+    user.groups.add(Group.objects.get_or_create(name=TEACHERS)[0])
+    return user
+
+
+@pytest.fixture
+def course(db):
+    """The teacher's course, which the student follows."""
+    return factories.CourseFactory(name="FØ24 Kreditret")
+
+
+@pytest.fixture
+def other_course(db):
+    """A course of somebody else."""
+    return factories.CourseFactory(name="FB25 Finansjura")
+
+
+@pytest.fixture
+def teacher(course) -> User:
+    """Runs the course."""
+    user = _teacher(email="underviser@eksempel.test", name="Karen Lund")
+    factories.MembershipFactory(course=course, user=user, role="teacher")
+    return user
+
+
+@pytest.fixture
+def co_teacher(course) -> User:
+    """Runs the course together with the teacher."""
+    user = _teacher(email="medunderviser@eksempel.test", name="Jonas Dam")
+    factories.MembershipFactory(course=course, user=user, role="teacher")
+    return user
+
+
+@pytest.fixture
+def other_teacher(other_course) -> User:
+    """Runs the other course."""
+    user = _teacher(email="anden.underviser@eksempel.test", name="Mette Bay")
+    factories.MembershipFactory(course=other_course, user=user, role="teacher")
+    return user
+
+
+@pytest.fixture
+def student(course) -> User:
+    """Follows the teacher's course."""
+    user = factories.UserFactory(email="studerende@eksempel.test", name="Signe Holm")
+    factories.MembershipFactory(course=course, user=user, role="student")
+    return user
+
+
+@pytest.fixture
+def other_student(other_course) -> User:
+    """Follows another course."""
+    user = factories.UserFactory(email="anden.studerende@eksempel.test", name="Ali Demir")
+    factories.MembershipFactory(course=other_course, user=user, role="student")
+    return user
+
+
+@pytest.fixture
+def outsider(db) -> User:
+    """Signed in, on no course."""
+    return factories.UserFactory(email="udenfor@eksempel.test", name="Per Krog")
+
+
+@pytest.fixture
+def editor(db) -> User:
+    """Edits the shared content."""
+    user = factories.UserFactory(email="redaktoer@eksempel.test", name="Else Toft", is_staff=True)
+    user.groups.add(Group.objects.get_or_create(name=EDITORS)[0])
+    return user
+
+
+@pytest.fixture
+def superuser(db) -> User:
+    """May do everything."""
+    return factories.UserFactory(
+        email="ansvarlig@eksempel.test", name="Bo Winther", is_staff=True, is_superuser=True
+    )
+
+
+@pytest.fixture
+def anonymous(db) -> Client:
+    """Not signed in."""
+    return _client()
+
+
+@pytest.fixture
+def as_teacher(teacher) -> Client:
+    return _client(teacher)
+
+
+@pytest.fixture
+def as_co_teacher(co_teacher) -> Client:
+    return _client(co_teacher)
+
+
+@pytest.fixture
+def as_other_teacher(other_teacher) -> Client:
+    return _client(other_teacher)
+
+
+@pytest.fixture
+def as_student(student) -> Client:
+    return _client(student)
+
+
+@pytest.fixture
+def as_other_student(other_student) -> Client:
+    return _client(other_student)
+
+
+@pytest.fixture
+def as_outsider(outsider) -> Client:
+    return _client(outsider)
+
+
+@pytest.fixture
+def as_editor(editor) -> Client:
+    return _client(editor)
+
+
+@pytest.fixture
+def as_superuser(superuser) -> Client:
+    return _client(superuser)
