@@ -1,0 +1,33 @@
+"""Join codes: eight letters and digits that can be read aloud and typed from a blackboard."""
+
+import secrets
+
+ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # without I, L, O, 0 and 1, which are taken for each other
+LENGTH = 8
+
+
+def new() -> str:
+    """A code nobody can guess.
+
+    >>> len(new()), set(new()) <= set(ALPHABET)
+    (8, True)
+    """
+    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+
+
+def shown(code: str) -> str:
+    """The code in two groups.
+
+    >>> shown("K7XMQ4PR")
+    'K7XM-Q4PR'
+    """
+    return f"{code[:4]}-{code[4:]}"
+
+
+def read(typed: str) -> str:
+    """The code as it is stored, from what a person typed.
+
+    >>> read(" k7xm-q4pr ")
+    'K7XMQ4PR'
+    """
+    return "".join(sign for sign in typed.upper() if sign.isalnum())

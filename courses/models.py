@@ -1,0 +1,208 @@
+"""Courses, who is in them, what is set, and what is handed in."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from courses import access, join_codes
+
+
+class Reading(models.TextChoices):
+    """The two readings of the law that may grade."""
+
+    PENSUM = "pensum", "Pensum"
+    GAELDENDE_RET = "gaeldende_ret", "Gældende ret"
+
+
+class Course(models.Model):
+    """A class in a term. Its members and its reading decide who sees what, and what grades."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField("Holdets navn", max_length=120)
+    term = models.CharField("Termin", max_length=40, help_text="Fx efterår 2026.")
+    reading = models.CharField(
+        "Retsgrundlag",
+        max_length=20,
+        choices=Reading,
+        default=Reading.PENSUM,
+        help_text="Bedømmer opgaver, der ikke selv angiver et retsgrundlag.",
+    )
+    join_code = models.CharField(
+        "Tilmeldingskode", max_length=12, unique=True, default=join_codes.new, editable=False
+    )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
+    )
+    archived_at = models.DateTimeField("Arkiveret", null=True, blank=True, editable=False)
+
+    objects = access.CourseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = "hold"
+        verbose_name_plural = "hold"
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        """The teacher's page of the course."""
+        return reverse("courses:course", args=[self.uuid])
+
+    @property
+    def shown_join_code(self) -> str:
+        """The join code as people read it."""
+        return join_codes.shown(self.join_code)
+
+    def renew_join_code(self):
+        """Make the old code worthless and give the course a new one."""
+        self.join_code = join_codes.new()
+        self.save(update_fields=["join_code"])
+
+
+class Membership(models.Model):
+    """One person's part in one course."""
+
+    class Role(models.TextChoices):
+        """What a person is in the course."""
+
+        TEACHER = access.TEACHER, "Underviser"
+        STUDENT = access.STUDENT, "Studerende"
+
+    course = models.ForeignKey(Course, models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
+    role = models.CharField("Rolle", max_length=10, choices=Role)
+    joined_at = models.DateTimeField("Tilmeldt", default=timezone.now, editable=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["course", "user"], name="one_membership_a_person"),
+            models.CheckConstraint(
+                condition=Q(role__in=[access.TEACHER, access.STUDENT]), name="membership_role_known"
+            ),
+        ]
+        verbose_name = "medlem"
+        verbose_name_plural = "medlemmer"
+
+    def __str__(self):
+        return f"{self.user}, {self.course}"
+
+
+class Assignment(models.Model):
+    """One case or one quiz set to a course, with the time it opens and the time it is due."""
+
+    class Release(models.TextChoices):
+        """When students see the result."""
+
+        BY_HAND = "by_hand", "Når jeg frigiver resultaterne"
+        AT_DUE = "at_due", "Når fristen er udløbet"
+        AT_ONCE = "at_once", "Straks efter aflevering"
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    course = models.ForeignKey(Course, models.CASCADE, related_name="assignments")
+    title = models.CharField("Titel", max_length=120)
+    case = models.ForeignKey("cases.Case", models.PROTECT, null=True, blank=True, related_name="assignments")
+    quiz = models.ForeignKey(
+        "quizzes.Quiz", models.PROTECT, null=True, blank=True, related_name="assignments"
+    )
+    opens_at = models.DateTimeField("Åbner")
+    due_at = models.DateTimeField("Frist")
+    reading = models.CharField("Retsgrundlag", max_length=20, choices=Reading, blank=True)
+    release = models.CharField("Resultatet vises", max_length=10, choices=Release, default=Release.BY_HAND)
+    released_at = models.DateTimeField("Frigivet", null=True, blank=True, editable=False)
+    points = models.PositiveSmallIntegerField("Højeste antal point", default=100)
+
+    objects = access.AssignmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(case=None, quiz__isnull=False) | Q(case__isnull=False, quiz=None),
+                name="assignment_one_case_or_one_quiz",
+            ),
+            models.CheckConstraint(condition=Q(due_at__gt=F("opens_at")), name="due_after_opens"),
+            models.CheckConstraint(condition=Q(points__gte=1), name="assignment_points_positive"),
+        ]
+        verbose_name = "aflevering"
+        verbose_name_plural = "afleveringer"
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        """The page where a student begins, goes on and sees the result."""
+        return reverse("courses:assignment", args=[self.uuid])
+
+    @property
+    def content(self):
+        """The case or the quiz."""
+        return self.case or self.quiz
+
+    @property
+    def grading_reading(self) -> str:
+        """The reading that grades: the assignment's, else the content's, else the course's."""
+        return self.reading or getattr(self.content, "reading", None) or self.course.reading
+
+    def is_open(self, now=None) -> bool:
+        """Whether students may begin and hand in (after the deadline they are late)."""
+        return (now or timezone.now()) >= self.opens_at and self.course.archived_at is None
+
+    def is_past_due(self, now=None) -> bool:
+        """Whether what is handed in now is late. The deadline itself is in time."""
+        return (now or timezone.now()) > self.due_at
+
+
+class Submission(models.Model):
+    """One student's work on one assignment."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="submissions")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="submissions")
+    walkthrough = models.OneToOneField(
+        "cases.Walkthrough", models.PROTECT, null=True, blank=True, related_name="submission"
+    )
+    attempt = models.OneToOneField(
+        "quizzes.Attempt", models.PROTECT, null=True, blank=True, related_name="submission"
+    )
+    objects = access.SubmissionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["assignment", "user"], name="one_submission_a_student"),
+            models.CheckConstraint(
+                condition=Q(walkthrough=None, attempt__isnull=False)
+                | Q(walkthrough__isnull=False, attempt=None),
+                name="submission_one_walkthrough_or_one_attempt",
+            ),
+        ]
+        verbose_name = "besvarelse"
+        verbose_name_plural = "besvarelser"
+
+    def __str__(self):
+        return f"{self.user}, {self.assignment}"
+
+    @property
+    def work(self):
+        """The walkthrough or the attempt: it knows when it was begun, handed in and released."""
+        return self.walkthrough or self.attempt
+
+    @property
+    def submitted_at(self):
+        """When the work was handed in, or None."""
+        return self.work.submitted_at
+
+    @property
+    def late(self) -> bool:
+        """Whether it was handed in after the deadline; a deadline that moves takes the answer along."""
+        return bool(self.submitted_at) and self.assignment.is_past_due(self.submitted_at)
+
+    def is_released(self, now=None) -> bool:
+        """Whether the student may see the result."""
+        released_at = self.work.released_at
+        return bool(self.submitted_at and released_at and released_at <= (now or timezone.now()))

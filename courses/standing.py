@@ -1,0 +1,92 @@
+"""How far a student is with an assignment, in one word that every page uses."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from courses.models import Assignment, Submission
+from courses.moments import moment, time_left
+
+RELEASED = "released"
+HANDED_IN = "handed_in"
+BEGUN = "begun"
+OPEN = "open"
+TO_COME = "to_come"
+
+WORDS = {
+    RELEASED: "Resultatet er klar",
+    HANDED_IN: "Afleveret",
+    BEGUN: "Begyndt",
+    OPEN: "Ikke begyndt",
+    TO_COME: "Ikke åbnet",
+}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One assignment as it stands for one student at one moment."""
+
+    assignment: Assignment
+    submission: Submission | None
+    now: datetime
+
+    @property
+    def key(self) -> str:
+        """The state, as a key of `WORDS`."""
+        if self.submission and self.submission.submitted_at:
+            return RELEASED if self.submission.is_released(self.now) else HANDED_IN
+        if self.submission:
+            return BEGUN
+        return OPEN if self.assignment.is_open(self.now) else TO_COME
+
+    @property
+    def words(self) -> str:
+        """The state in Danish."""
+        return WORDS[self.key]
+
+    @property
+    def late(self) -> bool:
+        """Handed in late, or not handed in though the deadline has passed."""
+        if self.submission and self.submission.submitted_at:
+            return self.submission.late
+        return self.assignment.is_past_due(self.now)
+
+    @property
+    def late_words(self) -> str:
+        """What is late, in Danish; empty when nothing is."""
+        if not self.late:
+            return ""
+        return "Afleveret for sent" if self.is_done else "Fristen er udløbet"
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the work is handed in."""
+        return self.key in (RELEASED, HANDED_IN)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the student can begin or go on now."""
+        return self.key in (OPEN, BEGUN)
+
+    @property
+    def when(self) -> str:
+        """The time that matters now: the opening, the time left, or the hand-in."""
+        if self.key == TO_COME:
+            return f"åbner {moment(self.assignment.opens_at)}"
+        if self.is_done:
+            return f"afleveret {moment(self.submission.submitted_at)}"
+        return time_left(self.assignment.due_at, self.now)
+
+
+def of(assignment: Assignment, submission: Submission | None, now=None) -> Standing:
+    """The standing of one assignment for the student whose submission this is (or is not yet)."""
+    return Standing(assignment, submission, now or timezone.now())
+
+
+def for_student(user, now=None) -> list[Standing]:
+    """Every assignment of the student's active courses, the next deadline first; two queries."""
+    now = now or timezone.now()
+    own = {row.assignment_id: row for row in Submission.objects.for_student(user).with_work()}
+    assignments = Assignment.objects.for_student(user).active().with_content()
+    return [of(assignment, own.get(assignment.pk), now) for assignment in assignments]
