@@ -1,0 +1,167 @@
+"""Markdown to safe HTML: terms and citations become links, tables have classes, nothing else gets in."""
+
+import re
+from functools import lru_cache
+from html import escape
+
+import nh3
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from lessons import statutes
+
+TERM = re.compile(r"\[\[([^\[\]|\n]+?)(?:\|([^\[\]\n]+?))?\]\]")
+ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u"})
+TAGS = set(
+    "a abbr b blockquote br caption code dd del div dl dt em figcaption figure h2 h3 h4 h5 hr i li ol p pre "
+    "s span strong sub sup table tbody td th thead tr ul".split()
+)
+ATTRIBUTES = {
+    "*": {"class"},
+    "a": {"href", "title", "data-term"},
+    "div": {"class", "id", "role", "tabindex", "aria-label"},
+    "th": {"class", "scope"},
+    "ol": {"start"},
+} | {tag: {"id"} for tag in ("h2", "h3", "h4", "h5")}
+
+
+def slug_of(text):
+    """Words as an address: »Gæld og ØL« is gaeld-og-oel."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower().translate(ASCII)).strip("-")
+
+
+def clean(html):
+    """The second wall: only what our own renderer writes gets through."""
+    return nh3.clean(
+        html,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener",
+    )
+
+
+def render(text, env=None):
+    """A Markdown text as safe HTML. `env` remembers across the pieces of one section."""
+    env = {"docId": ""} if env is None else env
+    env.setdefault("cited", set())
+    env.setdefault("ids", set())
+    return clean(_markdown.render(text, env))
+
+
+@lru_cache(maxsize=4096)
+def render_short(text):
+    """A few sentences that are not stored as HTML: a meaning, an example, a note."""
+    return mark_safe(render(text))  # noqa: S308 - render() has cleaned it
+
+
+def terms_in(text):
+    """The slugs of the terms that a text links to, in order and once."""
+    return list(dict.fromkeys(slug_of(hit[1]) for hit in TERM.finditer(text)))
+
+
+def _term(state, silent):
+    hit = TERM.match(state.src, state.pos)
+    if not hit:
+        return False
+    if not silent:
+        token = state.push("term", "", 0)
+        token.meta = {"slug": slug_of(hit[1]), "words": hit[2] or hit[1]}
+    state.pos = hit.end()
+    return True
+
+
+def _render_term(tokens, index, options, env):
+    meta = tokens[index].meta
+    address = reverse("lessons:term", args=[meta["slug"]]) if meta["slug"] else ""
+    words = escape(meta["words"])
+    return f'<a class="term" href="{address}" data-term="{meta["slug"]}">{words}</a>' if address else words
+
+
+def _cite(state):
+    """Link the first mention of each provision, and keep every § with its number."""
+    for block in state.tokens:
+        if block.type != "inline":
+            continue
+        inside_link, children = 0, []
+        for token in block.children:
+            inside_link += token.nesting if token.type in ("link_open", "link_close") else 0
+            if token.type != "text":
+                children.append(token)
+            else:
+                linked = not inside_link and not _in_heading(state.tokens, block)
+                children.extend(_cited(token, state.env, linked))
+        block.children = children
+
+
+def _in_heading(tokens, block):
+    return tokens[tokens.index(block) - 1].type == "heading_open"
+
+
+def _cited(token, env, linked):
+    text, at = token.content, 0
+    for start, end, citation in statutes.find(text) if linked else ():
+        if citation.slug in env["cited"]:
+            continue
+        env["cited"].add(citation.slug)
+        yield _text(text[at:start], token)
+        yield Token("citation", "", 0, content=text[start:end], meta={"href": statutes.address(citation)})
+        at = end
+    yield _text(text[at:], token)
+
+
+def _text(text, token):
+    return Token("text", "", 0, content=statutes.keep_together(text), level=token.level)
+
+
+def _render_citation(tokens, index, options, env):
+    token = tokens[index]
+    words = escape(statutes.keep_together(token.content))
+    return f'<a class="citation" href="{token.meta["href"]}">{words}</a>'
+
+
+def _shape(state):
+    """Headings below the page's own, with ids; columns aligned by classes, never by style."""
+    for index, token in enumerate(state.tokens):
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(max(int(token.tag[1]), 2), 5)}"
+        if token.type == "heading_open":
+            token.attrSet("id", _unused(slug_of(state.tokens[index + 1].content), state.env["ids"]))
+        if token.type in ("th_open", "td_open"):
+            style = str(token.attrs.pop("style", ""))
+            if style.endswith(("right", "center")):
+                token.attrSet("class", "text-end" if style.endswith("right") else "text-center")
+            if token.type == "th_open":
+                token.attrSet("scope", "col")
+        if token.type == "table_open":
+            token.attrSet("class", "table")
+
+
+def _unused(wanted, taken):
+    name, number = wanted or "afsnit", 2
+    while name in taken:
+        name, number = f"{wanted}-{number}", number + 1
+    taken.add(name)
+    return name
+
+
+def _build():
+    markdown = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    markdown.inline.ruler.before("link", "term", _term)
+    markdown.core.ruler.push("cite", _cite)
+    markdown.core.ruler.push("shape", _shape)
+    markdown.add_render_rule("term", lambda self, *given: _render_term(*given))
+    markdown.add_render_rule("citation", lambda self, *given: _render_citation(*given))
+    markdown.add_render_rule("table_open", lambda self, *given: _open_table(self, *given))
+    markdown.add_render_rule("table_close", lambda self, *given: "</table></div>\n")
+    return markdown
+
+
+def _open_table(renderer, tokens, index, options, env):
+    opening = renderer.renderToken(tokens, index, options, env)
+    return f'<div class="table-wrap" role="region" tabindex="0" aria-label="Tabel">{opening}'
+
+
+_markdown = _build()

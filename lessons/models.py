@@ -1,0 +1,146 @@
+"""What is read: chapters and their sections, provisions, terms, and who has read what."""
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.urls import reverse
+
+from authoring.models import ContentItem, ContentQuerySet
+from lessons.rendering import render_section
+from lessons.statutes import place_in_order
+
+
+class Chapter(ContentItem):
+    """An ordered row of sections."""
+
+    order = models.PositiveIntegerField("rækkefølge", default=10)
+    summary = models.TextField("resumé", blank=True)
+
+    class Meta(ContentItem.Meta):
+        verbose_name = "kapitel"
+        verbose_name_plural = "kapitler"
+        ordering = ["order", "title"]
+
+    def get_absolute_url(self):
+        return reverse("lessons:chapter", args=[self.slug])
+
+
+class SectionQuerySet(ContentQuerySet):
+    """Sections as a reader sees them."""
+
+    def visible_to(self, user):
+        """Sections that may be read, in chapters that may be read."""
+        chapters = Chapter.objects.visible_to(user).values("pk")
+        return super().visible_to(user).filter(chapter__in=chapters)
+
+    def with_reading(self, user):
+        """Each section with `is_read`: whether this person has marked it."""
+        reads = SectionRead.objects.filter(user=user, section=models.OuterRef("pk"))
+        return self.annotate(is_read=models.Exists(reads))
+
+    def for_contents(self, user):
+        """What a list of contents needs, without the texts."""
+        return self.visible_to(user).with_reading(user).defer("body", "parts", "goals")
+
+
+class Section(ContentItem):
+    """One sitting's reading: a Markdown text with blocks."""
+
+    chapter = models.ForeignKey(
+        Chapter, verbose_name="kapitel", on_delete=models.PROTECT, related_name="sections"
+    )
+    order = models.PositiveIntegerField("rækkefølge", default=10)
+    minutes = models.PositiveSmallIntegerField(
+        "minutter", default=5, validators=[MinValueValidator(1), MaxValueValidator(120)]
+    )
+    topics = models.JSONField("regler", default=list, blank=True)
+    goals = models.JSONField("mål", default=list, blank=True)
+    body = models.TextField("tekst")
+    parts = models.JSONField(default=list, editable=False)
+
+    objects = SectionQuerySet.as_manager()
+
+    class Meta(ContentItem.Meta):
+        verbose_name = "afsnit"
+        verbose_name_plural = "afsnit"
+        ordering = ["order", "title"]
+
+    def get_absolute_url(self):
+        return reverse("lessons:section", args=[self.chapter.slug, self.slug])
+
+    def save(self, *args, **kwargs):
+        """Save with the text rendered, so that showing it costs nothing."""
+        self.parts = render_section(self.body, str(self.uid))
+        super().save(*args, **kwargs)
+
+    def mark_read(self, user):
+        """This person has finished the section."""
+        SectionRead.objects.get_or_create(user=user, section=self)
+
+    def mark_unread(self, user):
+        """This person wants to read the section again."""
+        SectionRead.objects.filter(user=user, section=self).delete()
+
+
+class Provision(ContentItem):
+    """A provision in our own words."""
+
+    citation = models.CharField("bestemmelse", max_length=60, unique=True)
+    act = models.CharField("lov", max_length=20, editable=False)
+    place = models.CharField(max_length=20, editable=False)
+    much_used = models.BooleanField("meget brugt", default=False)
+    meaning = models.TextField("betydning")
+    example = models.TextField("eksempel", blank=True)
+    note = models.TextField("Redaktionens note", blank=True)
+    topics = models.JSONField("regler", default=list, blank=True)
+
+    class Meta(ContentItem.Meta):
+        verbose_name = "bestemmelse"
+        verbose_name_plural = "bestemmelser"
+        ordering = ["act", "place"]
+
+    def get_absolute_url(self):
+        return reverse("lessons:provision", args=[self.slug])
+
+    def save(self, *args, **kwargs):
+        """Save with the place that sorts § 7 c before § 34."""
+        self.act, self.place = place_in_order(self.citation)
+        super().save(*args, **kwargs)
+
+
+class Term(ContentItem):
+    """A term of art, what it means, and the forms in which a text uses it."""
+
+    forms = models.JSONField("bøjninger", default=list, blank=True)
+    meaning = models.TextField("betydning")
+    example = models.TextField("eksempel", blank=True)
+    provisions = models.JSONField("bestemmelser", default=list, blank=True)
+    see_also = models.JSONField("se også", default=list, blank=True)
+
+    class Meta(ContentItem.Meta):
+        verbose_name = "begreb"
+        verbose_name_plural = "begreber"
+        ordering = ["title"]
+
+    def get_absolute_url(self):
+        return reverse("lessons:term", args=[self.slug])
+
+
+class SectionRead(models.Model):
+    """A person has finished a section."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="section_reads"
+    )
+    section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="reads")
+    read_at = models.DateTimeField("læst", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "læst afsnit"
+        verbose_name_plural = "læste afsnit"
+        constraints = [
+            models.UniqueConstraint(fields=["user", "section"], name="lessons_section_read_once")
+        ]
+
+    def __str__(self):
+        return f"{self.user}: {self.section}"

@@ -1,0 +1,53 @@
+"""The blocks of a section: `:::name args` … `:::`. Apps above register their own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block as it stands in a section; `number` counts from 1 within the section."""
+
+    name: str
+    args: tuple[str, ...] = ()
+    options: dict[str, str] = field(default_factory=dict)
+    body: str = ""
+    number: int = 0
+
+    @property
+    def argument(self):
+        """The first word after the name."""
+        return self.args[0] if self.args else ""
+
+
+@dataclass(frozen=True)
+class BlockType:
+    """What a block of this name does.
+
+    render(request, block, prepared)  its HTML, asked for each time the page is shown
+    prepare(request, blocks)          once a page for all blocks of the name, so that ten cost one query
+    check(block, shelf)               Danish sentences on what is wrong in a block
+    """
+
+    name: str
+    render: Callable
+    prepare: Callable = lambda request, blocks: None
+    check: Callable = lambda block, shelf: ()
+
+
+_types: dict[str, BlockType] = {}
+
+
+def register_block(name, renderer, prepare=None, check=None):
+    """Let `:::name` stand in sections."""
+    given = {key: value for key, value in (("prepare", prepare), ("check", check)) if value}
+    _types[name] = BlockType(name, renderer, **given)
+
+
+def block_type(name):
+    """What is registered under this name, or None."""
+    return _types.get(name)
+
+
+def block_names():
+    return sorted(_types)

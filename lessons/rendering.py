@@ -1,0 +1,103 @@
+"""A section's text to the parts that its page is made of.
+
+What never changes between two readers is HTML when the section is saved; a live block stays
+a block, and is rendered for each reader.
+"""
+
+from dataclasses import asdict
+
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from rules import danish
+
+from lessons import markdown, registry
+from lessons.blocks import BlockError, split
+
+STATIC = {}
+
+
+def static_block(name):
+    """Register a block whose HTML is the same for everybody."""
+
+    def register(render):
+        STATIC[name] = render
+        return render
+
+    return register
+
+
+def render_section(body, doc_id):
+    """The parts of a section: {"html": …} or a live block as plain data."""
+    env = {"docId": doc_id, "cited": set(), "ids": set()}
+    try:
+        pieces = split(body)
+    except BlockError:
+        # Only a draft gets this far with a block open: show its text as it stands.
+        return [{"html": markdown.render(body, env)}]
+    return [_part(piece, env) for piece in pieces]
+
+
+def _part(piece, env):
+    if isinstance(piece, str):
+        return {"html": markdown.render(piece, env)}
+    if piece.name in STATIC:
+        return {"html": STATIC[piece.name](piece, env)}
+    return asdict(piece)
+
+
+def live_blocks(parts):
+    """The live blocks among the parts."""
+    return [_block(part) for part in parts if "html" not in part]
+
+
+def _block(part):
+    return registry.Block(**{**part, "args": tuple(part["args"])})
+
+
+def show(request, parts):
+    """The parts as HTML for this reader; blocks of one name are prepared together."""
+    blocks = live_blocks(parts)
+    prepared = {}
+    for name in {block.name for block in blocks}:
+        if kind := registry.block_type(name):
+            prepared[name] = kind.prepare(request, [block for block in blocks if block.name == name])
+    return [_shown(request, part, prepared) for part in parts]
+
+
+def _shown(request, part, prepared):
+    if "html" in part:
+        return mark_safe(part["html"])  # noqa: S308 - cleaned when it was saved
+    block = _block(part)
+    kind = registry.block_type(block.name)
+    if kind is None:
+        return format_html('<p class="verdict is-note">Her mangler blokken »{}«.</p>', block.name)
+    return kind.render(request, block, prepared[block.name])
+
+
+@static_block("note")
+def note(block, env):
+    """Redaktionens note: where the book and the law part, with its source and when it was checked."""
+    text = markdown.render(block.body, env).replace("<p>", "<p><strong>Redaktionens note.</strong> ", 1)
+    source = _source(block.options, env)
+    name = markdown.slug_of(f"note {block.argument}")
+    return (
+        f'<div class="note-editor" id="{name}" role="note" aria-label="Redaktionens note">{text}{source}</div>'
+    )
+
+
+def _source(options, env):
+    said = []
+    if options.get("kilde"):
+        said.append(f"Kilde: {options['kilde']}.")
+    if options.get("tjekket"):
+        said.append(f"Tjekket {danish.show(danish.read_date(options['tjekket']))}.")
+    return markdown.render(" ".join(said), env).replace("<p>", '<p class="meta">') if said else ""
+
+
+@static_block("table")
+def table(block, env):
+    """A Markdown table with its caption above it."""
+    caption, bar, rows = block.body.partition("|")
+    html = markdown.render(bar + rows, env)
+    title = markdown.render(caption.strip(), env).removeprefix("<p>").removesuffix("</p>\n")
+    return html.replace('<table class="table">', f'<table class="table"><caption>{title}</caption>', 1)

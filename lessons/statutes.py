@@ -1,0 +1,55 @@
+"""Citations in running text and in lists: finding them, sorting them, linking them."""
+
+import re
+
+from django.urls import reverse
+from rules import citations
+
+# A letter apart from its number is taken only from a to h: "§ 48 i loven" is § 48.
+SECTION = r"§\s?\d+(?:\s?[a-h](?![\wæøå])|[a-zæøå](?![\wæøå]))?"
+DETAILS = r"(?:,?\s(?:stk\.\s?\d+(?:[-–]\d+)?|nr\.\s?\d+|litra\s[a-z]\b|\d+\.\spkt\.))*"
+
+
+def _acts():
+    named = [name for act in citations.ACTS for name in (act.key, act.name)]
+    longest_first = sorted(named, key=len, reverse=True)
+    return "|".join(re.escape(name) + "s?" for name in longest_first)
+
+
+IN_TEXT = re.compile(rf"(?<![\w])(?:{_acts()})\s{SECTION}{DETAILS}|{SECTION}{DETAILS}\s(?:i\s)?(?:{_acts()})(?!\w)")
+SPACES = re.compile(r"(§§?|\bstk\.|\bnr\.|(?<=\d))\s(?=\d|[a-h](?![\wæøå])|kr\.|%)")
+
+
+def find(text):
+    """Each citation in the text with its place: (start, end, Citation)."""
+    for hit in IN_TEXT.finditer(text):
+        try:
+            citation = citations.read(hit.group())
+        except citations.CitationError:
+            continue
+        if citation.slug:
+            yield hit.start(), hit.end(), citation
+
+
+def keep_together(text):
+    """Non-breaking spaces where a line must not end: "§ 48", "stk. 6", "12.500 kr."."""
+    return SPACES.sub("\\1\u00a0", text)
+
+
+def address(citation):
+    """The page of the provision that this citation names, or nothing."""
+    return reverse("lessons:provision", args=[citation.slug]) if citation.slug else ""
+
+
+def place_in_order(text):
+    """(act, key) by which provisions sort as in the act: § 7 c before § 34."""
+    citation = citations.read(text)
+    number, _, letter = citation.section.partition(" ")
+    details = [part.partition("-")[0].zfill(2) for part in (citation.stk, citation.nr)]
+    act = citation.act.key if citation.act else ""
+    return act, "-".join([number.zfill(4) + letter, *details])
+
+
+def act_named(key):
+    """The act with this abbreviation, or None."""
+    return next((act for act in citations.ACTS if act.key == key), None)
