@@ -1,0 +1,1 @@
+"""Gældsbrevsloven: papers of debt and their transfer."""

@@ -1,0 +1,1 @@
+"""Kaution: those who answer for the debt of another."""

@@ -1,0 +1,1 @@
+"""Kreditaftaleloven: agreements between a business lender and a consumer."""

@@ -1,0 +1,118 @@
+"""Variants: facts drawn from a seed, with a wanted outcome or a mistake that would show on them.
+
+The same topic, seed and wish give the same variant for as long as the topic's version stands.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from rules import story
+from rules.decision import decide, rounded
+from rules.grading import same
+from rules.reading import JUS, OUTCOME, PENSUM, Reading
+from rules.steps import Mistake, View
+
+if TYPE_CHECKING:
+    from rules.topic import Topic
+
+TRIES = 2000
+
+
+class NoVariant(LookupError):
+    """No facts drawn from this seed have the wanted outcome or show the wanted mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Drawn facts with names and a story that tells them."""
+
+    topic: "Topic"
+    seed: int
+    facts: Any
+    names: dict[str, str]
+    story: story.Story
+
+    def plain(self) -> dict[str, Any]:
+        """The variant as JSON-plain data."""
+        return {"topic": self.topic.key, "seed": self.seed, "facts": self.facts.plain(), "story": self.story.text, "names": self.names}
+
+
+def variant(
+    topic: "Topic",
+    seed: int,
+    reading: str = PENSUM,
+    *,
+    outcome: str | None = None,
+    mistake: str | None = None,
+    keep: Mapping[str, Any] | None = None,
+) -> Variant:
+    """Facts from the seed, with the wanted outcome, on which the mistake gives a wrong answer, and `keep` as given.
+
+    Raises `NoVariant` when nothing fits and `LookupError` for an unknown outcome or mistake.
+    """
+    law = topic.reading_for(reading)
+    wanted = _mistake(law, mistake) if mistake else None
+    if outcome and outcome not in law.choices:
+        raise NoVariant(f"Udfaldet {outcome} findes ikke i {topic.key}. Kendte: {', '.join(law.choices)}.")
+    for number in range(TRIES):
+        random = Random(f"{topic.key}:{seed}:{number}")
+        facts = _draw(topic, random, keep)
+        if facts is None or (outcome and decide(law, facts).outcome != outcome):
+            continue
+        if wanted is None or shows(law, facts, wanted):
+            roles = story.names(f"{topic.key}:{seed}")
+            return Variant(topic, seed, facts, roles, story.render(random.choice(topic.stories), topic, facts, roles, reading))
+    raise NoVariant(f"Ingen variant af {topic.key} med frøet {seed} opfylder ønsket ({outcome or ''}{mistake or ''}).")
+
+
+def shows(law: Reading, facts: Any, wanted: Mistake) -> bool:
+    """Whether the mistake gives a wrong answer on these facts that no other listed mistake gives."""
+    if wanted.target == JUS:
+        return True
+    decision = decide(law, facts)
+    view = View(facts)
+    given = _wrong(law, wanted, view, decision)
+    if given is None:
+        return False
+    others = (other for other in law.mistakes if other.target == wanted.target and other.key != wanted.key)
+    return not any(_alike(law, wanted.target, _wrong(law, other, view, decision), given) for other in others)
+
+
+def _wrong(law: Reading, mistake: Mistake, view: View, decision: Any) -> Any:
+    """What the mistake answers on these facts, if it is asked there and differs from the right answer."""
+    assert mistake.function is not None
+    if mistake.target == OUTCOME:
+        right = decision.result
+    elif mistake.target in law.figures:
+        right = rounded(law.figures[mistake.target](view))
+    else:
+        right = next((answer for place, answer in decision.path if place.key == mistake.target), None)
+    if right is None:
+        return None
+    given = rounded(mistake.function(view))
+    return None if given is None or _alike(law, mistake.target, given, right) else given
+
+
+def _alike(law: Reading, target: str, first: Any, second: Any) -> bool:
+    figure = law.figures.get(target)
+    return first is not None and same(first, second, figure.tolerance if figure else 0)
+
+
+def _draw(topic: "Topic", random: Random, keep: Mapping[str, Any] | None) -> Any:
+    assert topic.draw is not None
+    drawn = topic.draw(random) | dict(keep or {})
+    try:
+        return topic.facts(**drawn)
+    except ValidationError:
+        return None
+
+
+def _mistake(law: Reading, key: str) -> Mistake:
+    for mistake in law.mistakes:
+        if mistake.key == key:
+            return mistake
+    raise NoVariant(f"Fejlen {key} findes ikke i {law.topic.key}. Kendte: {', '.join(m.key for m in law.mistakes)}.")
