@@ -51,3 +51,25 @@ def block_type(name):
 
 def block_names():
     return sorted(_types)
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """Something to do on a topic, for the side of a page: "Øv dette afsnit"."""
+
+    title: str
+    url: str
+
+
+_exercises: list[Callable] = []
+
+
+def register_exercises(provider):
+    """provider(user, topic_keys) -> the Exercises on these topics that the person may open."""
+    _exercises.append(provider)
+
+
+def exercises(user, topic_keys):
+    """Everything that the apps above have to do on these topics."""
+    keys = list(topic_keys)
+    return [found for provider in _exercises for found in provider(user, keys)] if keys else []

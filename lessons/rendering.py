@@ -74,6 +74,19 @@ def _shown(request, part, prepared):
     return kind.render(request, block, prepared[block.name])
 
 
+def check_static(block):
+    """What is wrong with a note or a table, as sentences."""
+    if not block.body.strip():
+        yield "blokken er tom"
+    if block.name == "table" and "|" not in block.body:
+        yield "skriv en overskrift og derunder en tabel med | mellem kolonnerne"
+    if checked := block.options.get("tjekket"):
+        try:
+            danish.read_date(checked)
+        except danish.DanishError as error:
+            yield f"tjekket: {error}"
+
+
 @static_block("note")
 def note(block, env):
     """Redaktionens note: where the book and the law part, with its source and when it was checked."""
@@ -90,8 +103,15 @@ def _source(options, env):
     if options.get("kilde"):
         said.append(f"Kilde: {options['kilde']}.")
     if options.get("tjekket"):
-        said.append(f"Tjekket {danish.show(danish.read_date(options['tjekket']))}.")
+        said.append(f"Tjekket {_day(options['tjekket'])}.")
     return markdown.render(" ".join(said), env).replace("<p>", '<p class="meta">') if said else ""
+
+
+def _day(text):
+    try:
+        return danish.show(danish.read_date(text))
+    except danish.DanishError:
+        return text
 
 
 @static_block("table")

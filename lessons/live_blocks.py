@@ -1,0 +1,88 @@
+"""The blocks of lessons that are rendered for each reader: terms, provisions, rules, examples."""
+
+import rules
+from authoring.texts import read_yaml
+from django.template.loader import render_to_string
+from django.urls import reverse
+from rules import citations, danish
+
+from lessons import registry, rule_cards
+from lessons.models import Provision, Term
+
+
+def _terms(request, blocks):
+    wanted = {block.argument for block in blocks}
+    return {term.slug: term for term in Term.objects.visible_to(request.user).filter(slug__in=wanted)}
+
+
+def _show_term(request, block, terms):
+    term = terms.get(block.argument)
+    return render_to_string("lessons/term_card.html", {"term": term}) if term else ""
+
+
+def _check_term(block, shelf):
+    if not shelf.has("term", block.argument):
+        yield f"begrebet »{block.argument}« findes ikke"
+
+
+def _provision_slug(block):
+    try:
+        return citations.read(block.argument.replace("-", " ", 1)).slug
+    except citations.CitationError:
+        return block.argument.lower()
+
+
+def _provisions(request, blocks):
+    wanted = {_provision_slug(block) for block in blocks}
+    found = Provision.objects.visible_to(request.user).filter(slug__in=wanted)
+    return {provision.slug: provision for provision in found}
+
+
+def _show_provision(request, block, provisions):
+    provision = provisions.get(_provision_slug(block))
+    return render_to_string("lessons/provision_card.html", {"provision": provision}) if provision else ""
+
+
+def _check_provision(block, shelf):
+    if not shelf.has("provision", _provision_slug(block)):
+        yield f"bestemmelsen »{block.argument}« findes ikke; skriv fx »:::provision FIL-48«"
+
+
+def _rules(request, blocks):
+    match = request.resolver_match
+    place = match.kwargs if match and match.url_name == "section" else {}
+    cards = {}
+    for block in blocks:
+        address = reverse("lessons:section_rule", kwargs={**place, "number": block.number}) if place else ""
+        cards[block.number] = rule_cards.of_block(block, rule_cards.sent_to(request, block.number), address)
+    return cards
+
+
+def _show_rule(request, block, cards):
+    return cards[block.number].render(request)
+
+
+def _show_example(request, block, prepared):
+    given = read_yaml(block.body)
+    topic = rules.topic(block.argument)
+    decision = topic.decide(topic.read(given["facts"]), given.get("reading", "pensum"))
+    context = {"topic": topic, "decision": decision, "figures": figures_of(decision)}
+    return render_to_string("lessons/example.html", context)
+
+
+def figures_of(decision):
+    """The figures that apply, as (label, printed value)."""
+    known = decision.reading.figures
+    return [
+        (known[key].label, danish.show(value, known[key].kind))
+        for key, value in decision.figures.items()
+        if value is not None
+    ]
+
+
+def register():
+    """Let the blocks stand in sections."""
+    registry.register_block("term", _show_term, _terms, _check_term)
+    registry.register_block("provision", _show_provision, _provisions, _check_provision)
+    registry.register_block("rule", _show_rule, _rules, rule_cards.check)
+    registry.register_block("example", _show_example, None, rule_cards.check)
