@@ -1,10 +1,10 @@
 """From files to rows and back. Each item is carried out whole or not at all."""
 
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from authoring.decision import Action
-from authoring.schema import Problem
+from authoring.schema import Problem, Refused
 
 WRITTEN = {Action.CREATE, Action.UPDATE}
 
@@ -32,9 +32,11 @@ def _carry_out(entry):
     try:
         with transaction.atomic():
             return _change(entry)
-    except IntegrityError as error:
+    except Refused as error:
+        entry.found.problems.append(error.problem)
+    except DatabaseError as error:
         entry.found.problems.append(_clash(entry, error))
-        return False
+    return False
 
 
 def _change(entry):

@@ -34,6 +34,14 @@ class Problem:
         return f"{self.field}: {self.message}" if self.field else self.message
 
 
+class Refused(Exception):
+    """Raised by a kind's `store` when a file cannot become a row after all."""
+
+    def __init__(self, field, message):
+        self.problem = Problem(field, message)
+        super().__init__(str(self.problem))
+
+
 def problems_of(error: ValidationError):
     """pydantic's findings in Danish, one for each field."""
     return [

@@ -15,6 +15,7 @@ from ruamel.yaml.representer import SafeRepresenter
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 FENCE = "---\n"
+LONG = 96
 
 
 class BadText(Exception):
@@ -36,7 +37,7 @@ class _Representer(SafeRepresenter):
     def represent_text(self, data):
         if ISO_DATE.fullmatch(data):
             return self.represent_scalar("tag:yaml.org,2002:timestamp", data)
-        style = "|" if "\n" in data else None
+        style = "|" if "\n" in data else ">" if len(data) > LONG else None
         return self.represent_scalar("tag:yaml.org,2002:str", data, style=style)
 
 
@@ -49,7 +50,7 @@ def _yaml():
     yaml.Representer = _Representer
     yaml.default_flow_style = False
     yaml.allow_unicode = True
-    yaml.width = 4096
+    yaml.width = LONG
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.sort_base_mapping_type_on_output = False
     return yaml
