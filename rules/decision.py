@@ -141,7 +141,7 @@ def rounded(value: Any) -> Any:
 
 def decide(reading: Reading, facts: Any, skoen: dict[str, Any] | None = None) -> Decision:
     """Walk the reading on these facts; matters of discretion take their answer from `skoen`."""
-    view = View(facts)
+    view = facts if isinstance(facts, View) else View(facts)
     if skoen:
         view._answers = dict(skoen)
     path: list[tuple[Place, Any]] = []
