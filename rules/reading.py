@@ -125,7 +125,7 @@ class Reading:
     @property
     def choices(self) -> dict[str, str]:
         """The outcomes that this reading can reach, with their general sentence."""
-        reached = {target for place in self.seal().steps for target in place.targets.values()}
+        reached = {to for place in self.seal().steps for to in place.targets.values() if not isinstance(to, Place)}
         reached |= {self.otherwise, self.failed}
         return {outcome.name: str(outcome.value) for outcome in self.topic.outcomes if outcome in reached}
 

@@ -106,7 +106,7 @@ class Figure(Asked):
         return figures[self]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Place:
     """A step's place in one reading: its citations and where each answer leads."""
 
