@@ -7,7 +7,7 @@ is a teacher of every course, and what belongs to a course of others does not ex
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
 
 TEACHER = "teacher"
 STUDENT = "student"
@@ -52,6 +52,13 @@ class CourseQuerySet(_CourseBound):
         """Courses that are not archived."""
         return self.filter(archived_at=None)
 
+    def with_counts(self) -> Self:
+        """With the number of students, whoever asks."""
+        counted = self.model.objects.filter(pk=OuterRef("pk")).annotate(
+            number=Count("memberships", filter=Q(memberships__role=STUDENT))
+        )
+        return self.annotate(student_count=Subquery(counted.order_by().values("number")))
+
 
 class AssignmentQuerySet(_CourseBound):
     """Assignments, seen through their course."""
@@ -65,6 +72,16 @@ class AssignmentQuerySet(_CourseBound):
     def with_content(self) -> Self:
         """With what the pages print of every assignment, in one query."""
         return self.select_related("course", "case", "quiz")
+
+    def with_counts(self) -> Self:
+        """With how many have begun and how many have handed in."""
+        handed_in = Q(submissions__walkthrough__submitted_at__isnull=False) | Q(
+            submissions__attempt__submitted_at__isnull=False
+        )
+        return self.annotate(
+            begun_count=Count("submissions"),
+            handed_in_count=Count("submissions", filter=handed_in),
+        )
 
 
 class SubmissionQuerySet(_CourseBound):
@@ -85,5 +102,9 @@ class SubmissionQuerySet(_CourseBound):
         return self.filter(Q(user=user) | _member(user, TEACHER, self.course_path)).distinct()
 
     def with_work(self) -> Self:
-        """With the walkthrough or attempt and its content, in one query."""
-        return self.select_related("user", "walkthrough__case", "attempt__quiz")
+        """With the walkthrough or attempt, in one query."""
+        return self.select_related("user", "walkthrough", "attempt")
+
+    def for_list(self) -> Self:
+        """The same without the frozen texts, which a list of three hundred would read for nothing."""
+        return self.with_work().defer("walkthrough__frozen", "walkthrough__result", "attempt__frozen")

@@ -4,11 +4,18 @@ from django.db import transaction
 
 import cases.start
 import quizzes.start
+import rules
+from cases.models import Walkthrough
+from courses import release
 from courses.models import Assignment, Membership, Submission
 from courses.moments import moment
+from quizzes.models import Attempt
+from quizzes.refusals import CannotStart
+
+CASE_MODE, QUIZ_MODE = Walkthrough.Mode.AFLEVERING, Attempt.Mode.AFLEVERING
 
 
-class NotOpen(Exception):
+class BeginError(Exception):
     """The assignment cannot be begun now; the message is for the student."""
 
 
@@ -24,18 +31,24 @@ def begin(user, assignment: Assignment) -> Submission:
         if begun:
             return begun
         if assignment.course.archived_at:
-            raise NotOpen("Holdet er arkiveret, og afleveringen kan ikke længere begyndes.")
+            raise BeginError("Holdet er arkiveret, og afleveringen kan ikke længere begyndes.")
         if not assignment.is_open():
-            raise NotOpen(f"Afleveringen åbner {moment(assignment.opens_at)}. Kom tilbage da.")
-        return Submission.objects.create(assignment=assignment, user=user, **_work(user, assignment))
+            raise BeginError(f"Afleveringen åbner {moment(assignment.opens_at)}. Kom tilbage da.")
+        try:
+            work = _work(user, assignment)
+        except (rules.NoVariant, CannotStart) as error:
+            raise BeginError(
+                "Opgaven kan ikke begyndes lige nu. Sig det til din underviser; intet er gået tabt."
+            ) from error
+        return Submission.objects.create(assignment=assignment, user=user, **work)
 
 
 def _work(user, assignment: Assignment) -> dict:
-    frozen = {
-        "mode": "aflevering",
-        "reading": assignment.grading_reading,
-        "release": assignment.release,
-    }
+    frozen = {"reading": assignment.grading_reading, "release": assignment.release}
     if assignment.case_id:
-        return {"walkthrough": cases.start.start(user, assignment.case, **frozen)}
-    return {"attempt": quizzes.start.start(user, assignment.quiz, **frozen)}
+        name, work = "walkthrough", cases.start.start(user, assignment.case, mode=CASE_MODE, **frozen)
+    else:
+        name, work = "attempt", quizzes.start.start(user, assignment.quiz, mode=QUIZ_MODE, **frozen)
+    work.released_at = release.first_shown(assignment)
+    work.save(update_fields=["released_at"])
+    return {name: work}

@@ -4,6 +4,9 @@ from typing import Any
 
 from courses.access import TEACHER
 from courses.models import Membership, Submission
+from courses.moments import moment
+
+CLOSED = "Holdet er arkiveret, og der tages ikke længere imod svar. Det, du har gemt, er bevaret."
 
 
 def teachers_of(user):
@@ -12,17 +15,8 @@ def teachers_of(user):
 
 
 def of_walkthrough(walkthrough) -> dict[str, Any] | None:
-    """The assignment that a walkthrough answers."""
-    return _context(walkthrough=walkthrough)
-
-
-def of_attempt(attempt) -> dict[str, Any] | None:
-    """The assignment that an attempt answers."""
-    return _context(attempt=attempt)
-
-
-def _context(**work) -> dict[str, Any] | None:
-    submission = Submission.objects.filter(**work).select_related("assignment__course").first()
+    """The assignment that a walkthrough answers, as the case player shows it."""
+    submission = _submission(walkthrough=walkthrough)
     if submission is None:
         return None
     assignment = submission.assignment
@@ -33,3 +27,22 @@ def _context(**work) -> dict[str, Any] | None:
         "is_open": assignment.is_open(),
         "is_released": submission.is_released(),
     }
+
+
+def of_attempt(attempt) -> dict[str, Any] | None:
+    """The assignment that an attempt answers, as the quiz shows it."""
+    submission = _submission(attempt=attempt)
+    if submission is None:
+        return None
+    assignment = submission.assignment
+    return {
+        "label": assignment.title,
+        "url": assignment.get_absolute_url(),
+        "line": f"Frist {moment(assignment.due_at)}",
+        "closed": "" if assignment.is_open() else CLOSED,
+    }
+
+
+def _submission(**work) -> Submission | None:
+    submissions = Submission.objects.select_related("assignment__course", "walkthrough", "attempt")
+    return submissions.filter(**work).first()

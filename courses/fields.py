@@ -44,7 +44,7 @@ class LocalMomentField(forms.DateTimeField):
     def _naive(self, value: str) -> datetime:
         for form in self.input_formats:
             try:
-                found = datetime.strptime(value, form)
+                found = datetime.strptime(value, form)  # noqa: DTZ007 - the zone is put on by the caller
             except ValueError:
                 continue
             if 2000 <= found.year <= 2100:

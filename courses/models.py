@@ -204,5 +204,5 @@ class Submission(models.Model):
 
     def is_released(self, now=None) -> bool:
         """Whether the student may see the result."""
-        released_at = self.work.released_at
-        return bool(self.submitted_at and released_at and released_at <= (now or timezone.now()))
+        shown_from = self.work.released_at
+        return bool(self.submitted_at and shown_from and shown_from <= (now or timezone.now()))

@@ -81,12 +81,17 @@ class Standing:
 
 def of(assignment: Assignment, submission: Submission | None, now=None) -> Standing:
     """The standing of one assignment for the student whose submission this is (or is not yet)."""
+    if submission:
+        # Known already: reading the assignment back from the submission would be a query a row.
+        submission.assignment = assignment
     return Standing(assignment, submission, now or timezone.now())
 
 
 def for_student(user, now=None) -> list[Standing]:
     """Every assignment of the student's active courses, the next deadline first; two queries."""
     now = now or timezone.now()
-    own = {row.assignment_id: row for row in Submission.objects.for_student(user).with_work()}
-    assignments = Assignment.objects.for_student(user).active().with_content()
+    assignments = list(Assignment.objects.for_student(user).active().with_content())
+    if not assignments:
+        return []
+    own = {row.assignment_id: row for row in Submission.objects.for_student(user).for_list()}
     return [of(assignment, own.get(assignment.pk), now) for assignment in assignments]

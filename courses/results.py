@@ -1,0 +1,65 @@
+"""What handed-in work is worth: the share of each part, and the points of the whole."""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from courses.models import Assignment, Reading, Submission
+
+CASE_PARTS = {"jus": "Jus", "subsumption": "Subsumption", "konklusion": "Konklusion"}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the legal method, in whole percent; None where it was not asked."""
+
+    title: str
+    percent: int | None
+
+
+@dataclass(frozen=True)
+class Result:
+    """The marks of one submission."""
+
+    points: Decimal
+    highest: int
+    parts: list[Part]
+
+    @property
+    def points_shown(self) -> str:
+        """The points with a decimal comma and no needless zeros."""
+        return f"{self.points.normalize():f}".replace(".", ",")
+
+
+def of(submission: Submission) -> Result:
+    """The result of work that is handed in."""
+    highest = submission.assignment.points
+    return Result(
+        points=_rounded(Decimal(submission.work.total) * highest, "0.1"),
+        highest=highest,
+        parts=_parts(submission),
+    )
+
+
+def parts_of(assignment: Assignment) -> list[str]:
+    """The names of the parts that are marked one by one; a quiz has none."""
+    return list(CASE_PARTS.values()) if assignment.case_id else []
+
+
+def reading_title(key: str) -> str:
+    """The Danish name of a reading."""
+    return Reading(key).label
+
+
+def _parts(submission: Submission) -> list[Part]:
+    if submission.walkthrough is None:
+        return []
+    marks = submission.walkthrough.marks
+    return [Part(title, _percent(marks.get(key))) for key, title in CASE_PARTS.items()]
+
+
+def _percent(share) -> int | None:
+    return None if share is None else int(_rounded(Decimal(str(share)) * 100, "1"))
+
+
+def _rounded(value: Decimal, step: str) -> Decimal:
+    return value.quantize(Decimal(step), ROUND_HALF_UP)

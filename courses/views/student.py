@@ -1,0 +1,58 @@
+"""The student's pages: what is set, beginning it, and joining a course."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from courses import assignment_page, begin, enrolment, standing
+from courses.forms import JoinForm
+from courses.models import Assignment, Course
+
+
+@login_required
+@require_GET
+def assignments(request):
+    """Everything that is set in the student's courses."""
+    listed = standing.for_student(request.user)
+    context = {
+        "waiting": [row for row in listed if row.is_waiting],
+        "to_come": [row for row in listed if row.key == standing.TO_COME],
+        "done": [row for row in reversed(listed) if row.is_done],
+        "courses": Course.objects.for_student(request.user).active(),
+    }
+    return render(request, "courses/assignments.html", context)
+
+
+@login_required
+@require_GET
+def assignment(request, uuid):
+    """What is asked, until when and how it is graded; the way in, and the result when it is shown."""
+    found = get_object_or_404(Assignment.objects.visible_to(request.user).with_content(), uuid=uuid)
+    return render(request, "courses/assignment.html", assignment_page.of(found, request.user))
+
+
+@login_required
+@require_POST
+def begin_assignment(request, uuid):
+    """Begin, or go on: one submission, however often the button is pressed."""
+    found = get_object_or_404(Assignment.objects.for_student(request.user).with_content(), uuid=uuid)
+    try:
+        submission = begin.begin(request.user, found)
+    except begin.BeginError as error:
+        context = assignment_page.of(found, request.user) | {"refused": str(error)}
+        return render(request, "courses/assignment.html", context, status=409)
+    return redirect(submission.work)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def join(request):
+    """Join a course by its code."""
+    form = JoinForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        course = enrolment.join(request.user, form.cleaned_data["code"])
+        messages.success(request, f"Du er med på holdet {course.name}.")
+        return redirect("courses:assignments")
+    status = 422 if form.is_bound else 200
+    return render(request, "courses/join.html", {"form": form}, status=status)
