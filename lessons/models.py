@@ -3,11 +3,32 @@
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from rules import citations
+
 from authoring.models import ContentItem, ContentQuerySet
+from lessons.markdown import render_short
 from lessons.rendering import render_section
 from lessons.statutes import place_in_order
+
+
+class ChapterQuerySet(ContentQuerySet):
+    """Chapters as a reader sees them."""
+
+    def with_progress(self, user):
+        """Each chapter with `section_count` and how many of them this person has read."""
+        sections = Section.objects.visible_to(user).filter(chapter=models.OuterRef("pk"))
+        read = SectionRead.objects.filter(user=user, section__in=sections.values("pk"))
+        return self.annotate(
+            section_count=_count(sections, "chapter"), read_count=_count(read, "section__chapter")
+        )
+
+
+def _count(rows, by):
+    counted = rows.order_by().values(by).annotate(many=models.Count("pk")).values("many")
+    return Coalesce(models.Subquery(counted), 0)
 
 
 class Chapter(ContentItem):
@@ -15,6 +36,8 @@ class Chapter(ContentItem):
 
     order = models.PositiveIntegerField("rækkefølge", default=10)
     summary = models.TextField("resumé", blank=True)
+
+    objects = ChapterQuerySet.as_manager()
 
     class Meta(ContentItem.Meta):
         verbose_name = "kapitel"
@@ -102,6 +125,23 @@ class Provision(ContentItem):
     def get_absolute_url(self):
         return reverse("lessons:provision", args=[self.slug])
 
+    @property
+    def cited(self):
+        """The citation that this provision is."""
+        return citations.read(self.citation)
+
+    @property
+    def meaning_html(self):
+        return render_short(self.meaning)
+
+    @property
+    def example_html(self):
+        return render_short(self.example)
+
+    @property
+    def note_html(self):
+        return render_short(self.note)
+
     def save(self, *args, **kwargs):
         """Save with the place that sorts § 7 c before § 34."""
         self.act, self.place = place_in_order(self.citation)
@@ -124,6 +164,14 @@ class Term(ContentItem):
 
     def get_absolute_url(self):
         return reverse("lessons:term", args=[self.slug])
+
+    @property
+    def meaning_html(self):
+        return render_short(self.meaning)
+
+    @property
+    def example_html(self):
+        return render_short(self.example)
 
 
 class SectionRead(models.Model):

@@ -4,7 +4,7 @@ What never changes between two readers is HTML when the section is saved; a live
 a block, and is rendered for each reader.
 """
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -54,14 +54,22 @@ def _block(part):
     return registry.Block(**{**part, "args": tuple(part["args"])})
 
 
+@dataclass(frozen=True)
+class Page:
+    """The parts as HTML, and what each kind of block prepared for them."""
+
+    parts: list
+    prepared: dict
+
+
 def show(request, parts):
-    """The parts as HTML for this reader; blocks of one name are prepared together."""
+    """The parts for this reader; blocks of one name are prepared together."""
     blocks = live_blocks(parts)
     prepared = {}
     for name in {block.name for block in blocks}:
         if kind := registry.block_type(name):
             prepared[name] = kind.prepare(request, [block for block in blocks if block.name == name])
-    return [_shown(request, part, prepared) for part in parts]
+    return Page([_shown(request, part, prepared) for part in parts], prepared)
 
 
 def _shown(request, part, prepared):

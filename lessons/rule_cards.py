@@ -54,6 +54,16 @@ class RuleCard:
         """The other reading's decision, where it differs."""
         return None if self.comparison.same else self.comparison.gaeldende_ret
 
+    @property
+    def decisions(self):
+        """The decisions whose reasons are worth reading: both where they differ."""
+        return [self.decision, *([self.other] if self.other else [])]
+
+    @property
+    def remark(self):
+        """How the two readings stand to each other on these facts."""
+        return "" if self.other else self.comparison.text
+
     def timeline(self):
         """The days of the case as a picture."""
         return timeline.of(self.topic, self.facts, self.decision, name=f"{self.name}-tid")
@@ -74,6 +84,12 @@ def of_block(block, data=None, address=""):
 def sent_to(request, number):
     """The reader's change, if it was sent from the card with this number."""
     return request.GET if request.GET.get(NAME) == str(number) else None
+
+
+def status(prepared):
+    """The status of a page with cards: 422 when the reader sent one of them what cannot be."""
+    cards = prepared.get("rule") or {}
+    return 422 if any(card.is_faulty for card in cards.values()) else 200
 
 
 def check(block, shelf):

@@ -8,6 +8,7 @@ from rules import citations
 # A letter apart from its number is taken only from a to h: "§ 48 i loven" is § 48.
 SECTION = r"§\s?\d+(?:\s?[a-h](?![\wæøå])|[a-zæøå](?![\wæøå]))?"
 DETAILS = r"(?:,?\s(?:stk\.\s?\d+(?:[-–]\d+)?|nr\.\s?\d+|litra\s[a-z]\b|\d+\.\spkt\.))*"
+ADDRESS = re.compile(r"[a-z0-9]+-[0-9]+[a-z]?")
 
 
 def _acts():
@@ -37,8 +38,21 @@ def keep_together(text):
 
 
 def address(citation):
-    """The page of the provision that this citation names, or nothing."""
-    return reverse("lessons:provision", args=[citation.slug]) if citation.slug else ""
+    """The page of the provision that this citation names; else the official text, or nothing."""
+    if ADDRESS.fullmatch(citation.slug):
+        return reverse("lessons:provision", args=[citation.slug])
+    return citation.url
+
+
+def of_address(slug):
+    """The citation that has this address, or None: "fil-48" is FIL § 48."""
+    if not ADDRESS.fullmatch(slug):
+        return None
+    try:
+        citation = citations.read(slug.replace("-", " ", 1))
+    except citations.CitationError:
+        return None
+    return citation if citation.slug == slug else None
 
 
 def place_in_order(text):

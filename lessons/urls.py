@@ -1,4 +1,19 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from lessons.views import law, reading, topics
 
 app_name = "lessons"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("laer/", reading.chapters, name="chapters"),
+    path("laer/<slug:chapter>/", reading.chapter, name="chapter"),
+    path("laer/<slug:chapter>/<slug:section>/", reading.section, name="section"),
+    path("laer/<slug:chapter>/<slug:section>/laest/", reading.mark_read, name="mark_read"),
+    path("laer/<slug:chapter>/<slug:section>/regel/<int:number>/", reading.section_rule, name="section_rule"),
+    path("lov/", law.provisions, name="provisions"),
+    path("lov/<slug:slug>/", law.provision, name="provision"),
+    path("begreber/", law.terms, name="terms"),
+    path("begreber/<slug:slug>/", law.term, name="term"),
+    path("regler/", topics.topics, name="topics"),
+    path("regler/<slug:key>/", topics.topic, name="topic"),
+    path("regler/<slug:key>/proev/", topics.try_rule, name="try_rule"),
+]

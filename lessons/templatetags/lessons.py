@@ -1,0 +1,55 @@
+"""What the pages of lessons print of the rules' answers."""
+
+from django import template
+from rules import citations as law
+from rules import danish
+
+from lessons import statutes, topic_pages
+from lessons.live_blocks import figures_of
+
+register = template.Library()
+
+
+@register.filter
+def answer(taken):
+    """A step's answer as it is printed."""
+    if taken.choices:
+        return f"{taken.choices.get(taken.answer, taken.answer)}.".capitalize()
+    return f"{danish.show(taken.answer)}.".capitalize()
+
+
+@register.filter
+def citations(text):
+    """The provisions of a step, each with the page it leads to."""
+    return [_cited(part) for part in text.split(" og ")]
+
+
+def _cited(part):
+    try:
+        return topic_pages.cited(law.read(part))
+    except law.CitationError:
+        return topic_pages.Cited(part, "")
+
+
+@register.filter
+def figures(decision):
+    """The figures that apply, as (label, printed value)."""
+    return figures_of(decision)
+
+
+@register.filter
+def iso_day(text):
+    """An ISO day as a day in a sentence."""
+    return danish.show(danish.read_date(text))
+
+
+@register.filter
+def group_title(key):
+    """The name of a group of topics."""
+    return topic_pages.GROUPS[key]
+
+
+@register.filter
+def paragraphs(text):
+    """A story's paragraphs, with § and numbers kept together."""
+    return [statutes.keep_together(part) for part in text.split("\n\n") if part.strip()]

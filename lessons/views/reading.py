@@ -1,0 +1,106 @@
+"""The chapters and their sections."""
+
+import rules
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from lessons import registry, rendering, rule_cards
+from lessons.markdown import terms_in
+from lessons.models import Chapter, Section, Term
+
+
+@login_required
+@require_GET
+def chapters(request):
+    """Every chapter, with how far this person has come."""
+    found = Chapter.objects.visible_to(request.user).with_progress(request.user)
+    return render(request, "lessons/chapters.html", {"chapters": found})
+
+
+@login_required
+@require_GET
+def chapter(request, chapter):
+    """One chapter: what it is about, and its sections."""
+    found = Chapter.objects.visible_to(request.user).find_or_404(chapter)
+    if found.slug != chapter:
+        return redirect(found, permanent=True)
+    sections = list(found.sections.for_contents(request.user))
+    context = {
+        "chapter": found,
+        "sections": sections,
+        "read": sum(section.is_read for section in sections),
+        "minutes": sum(section.minutes for section in sections),
+        "next": next((section for section in sections if not section.is_read), None),
+    }
+    return render(request, "lessons/chapter.html", context)
+
+
+@login_required
+@require_GET
+def section(request, chapter, section):
+    """One section between its contents and its side column."""
+    found = _find(request, section)
+    if (found.chapter.slug, found.slug) != (chapter, section):
+        return redirect(found, permanent=True)
+    page = rendering.show(request, found.parts)
+    terms = Term.objects.visible_to(request.user).filter(slug__in=terms_in(found.body))
+    context = _contents(request, found) | {
+        "parts": page.parts,
+        "terms": terms,
+        "exercises": registry.exercises(request.user, found.topics),
+        "section_topics": [topic for key, topic in rules.topics().items() if key in found.topics],
+    }
+    return render(request, "lessons/section.html", context, status=rule_cards.status(page.prepared))
+
+
+@login_required
+@require_GET
+def section_rule(request, chapter, section, number):
+    """One rule card of a section with the reader's facts; without htmx the whole page."""
+    found = _find(request, section)
+    if not request.htmx:
+        return redirect(f"{found.get_absolute_url()}?{request.GET.urlencode()}#{rule_cards.NAME}-{number}")
+    card = _card(found, request, number)
+    return render(request, "lessons/rule_card.html", {"card": card}, status=422 if card.is_faulty else 200)
+
+
+@login_required
+@require_POST
+def mark_read(request, chapter, section):
+    """This person has finished the section, or wants to read it again."""
+    found = _find(request, section)
+    if request.POST.get("laest") == "nej":
+        found.mark_unread(request.user)
+    else:
+        found.mark_read(request.user)
+    if not request.htmx:
+        return redirect(f"{found.get_absolute_url()}#laest")
+    return render(request, "lessons/section.html#done", _contents(request, found))
+
+
+def _find(request, slug):
+    sections = Section.objects.visible_to(request.user).select_related("chapter")
+    return sections.find_or_404(slug)
+
+
+def _card(found, request, number):
+    for block in rendering.live_blocks(found.parts):
+        if (block.name, block.number) == ("rule", number):
+            return rule_cards.of_block(block, request.GET, request.path)
+    raise Http404("Regelkortet findes ikke.")
+
+
+def _contents(request, found):
+    sections = list(Section.objects.for_contents(request.user).filter(chapter=found.chapter_id))
+    at = next((number for number, section in enumerate(sections) if section.pk == found.pk), 0)
+    return {
+        "chapter": found.chapter,
+        "section": found,
+        "sections": sections,
+        "number": at + 1,
+        "is_read": sections[at].is_read,
+        "previous": sections[at - 1] if at else None,
+        "next": sections[at + 1] if at + 1 < len(sections) else None,
+    }
