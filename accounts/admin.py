@@ -1,0 +1,34 @@
+"""Users in the administration; only for superusers."""
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm
+
+from accounts.models import User
+
+
+class UserCreationForm(AdminUserCreationForm):
+    """A new user has an address and a name."""
+
+    class Meta:
+        model = User
+        fields = ("email", "name")
+
+
+@admin.register(User)
+class UserAdmin(DjangoUserAdmin):
+    """People who sign in."""
+
+    add_form = UserCreationForm
+    ordering = ("name",)
+    list_display = ("name", "email", "is_active", "is_staff", "last_login")
+    list_filter = ("is_active", "is_staff", "groups")
+    search_fields = ("name", "email")
+    readonly_fields = ("last_login", "date_joined", "erased_at")
+    filter_horizontal = ("groups", "user_permissions")
+    fieldsets = (
+        (None, {"fields": ("email", "name", "password")}),
+        ("Adgang", {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
+        ("Tider", {"fields": ("last_login", "date_joined", "erased_at")}),
+    )
+    add_fieldsets = ((None, {"fields": ("email", "name", "usable_password", "password1", "password2")}),)

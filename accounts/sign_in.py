@@ -1,0 +1,54 @@
+"""Allauth's views, as Subsumo answers: labels instead of placeholders, and 422 for a form that is refused."""
+
+from typing import Any
+
+from allauth.account import views
+from django.forms import Form
+from django.http import HttpResponse
+
+from accounts import demo
+
+
+class OurForm:
+    """What all the forms of allauth share here."""
+
+    def get_form(self, *args: Any, **kwargs: Any) -> Form:
+        """The form without placeholders, which vanish when one types and repeat the label."""
+        form: Form = super().get_form(*args, **kwargs)  # type: ignore[misc]
+        for field in form.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+        return form
+
+    def form_invalid(self, form: Form) -> HttpResponse:
+        """The same page, said to be refused."""
+        response: HttpResponse = super().form_invalid(form)  # type: ignore[misc]
+        response.status_code = 422
+        return response
+
+
+class SignIn(OurForm, views.LoginView):
+    """Sign in with address and password."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """With the sign-ins of the demonstration, where there is one."""
+        return super().get_context_data(**kwargs) | {"demo": demo.sign_ins()}
+
+
+class SignUp(OurForm, views.SignupView):
+    """Make an account with a join code."""
+
+
+class ChangePassword(OurForm, views.PasswordChangeView):
+    """A new password for a person who knows the old one."""
+
+
+class ForgottenPassword(OurForm, views.PasswordResetView):
+    """Ask for a mail with a link to a new password."""
+
+
+class NewPassword(OurForm, views.PasswordResetFromKeyView):
+    """A new password, by the link of the mail."""
+
+
+class ConfirmPassword(OurForm, views.ReauthenticateView):
+    """The password once more, before something that cannot be undone."""

@@ -1,0 +1,64 @@
+"""Min side: my name, what I have read, my data, and the end of my account."""
+
+from allauth.decorators import rate_limit
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts import export, panels
+from accounts.erasure import erase
+from accounts.forms import DeleteAccountForm, NameForm
+
+
+@login_required
+@require_GET
+def my_page(request: HttpRequest) -> HttpResponse:
+    """The person's own page."""
+    return render(request, "accounts/my_page.html", {"form": NameForm(instance=request.user), **_panels(request)})
+
+
+@login_required
+@require_POST
+def change_name(request: HttpRequest) -> HttpResponse:
+    """Keep a new name."""
+    form = NameForm(request.POST, instance=request.user)
+    if form.is_valid():
+        form.save()
+        messages.success(request, "Dit navn er gemt.")
+        return redirect("accounts:my_page")
+    return render(request, "accounts/my_page.html", {"form": form, **_panels(request)}, status=422)
+
+
+@login_required
+@require_GET
+def my_data(request: HttpRequest) -> HttpResponse:
+    """Everything that is kept about the person, as a file."""
+    name = f"mine-data-{timezone.localdate().isoformat()}.json"
+    return JsonResponse(
+        export.everything(request.user),
+        json_dumps_params={"ensure_ascii": False, "indent": 2},
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+@login_required
+@rate_limit(action="reauthenticate")
+@require_http_methods(["GET", "POST"])
+def delete_account(request: HttpRequest) -> HttpResponse:
+    """Delete the account when the person confirms with the password."""
+    form = DeleteAccountForm(request.user, request.POST or None)
+    if form.is_valid():
+        user = request.user
+        logout(request)
+        erase(user)
+        messages.success(request, "Din konto er slettet.")
+        return redirect("account_login")
+    return render(request, "accounts/delete_account.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+def _panels(request: HttpRequest) -> dict[str, list[panels.Shown]]:
+    return {"panels": panels.shown_to(request)}

@@ -1,0 +1,117 @@
+/* What HTML and htmx cannot do alone: keep focus, say what happened, lose nothing that was typed. */
+(() => {
+  "use strict";
+
+  const besked = document.getElementById("besked");
+  const draftKey = () => `kladde:${location.pathname}`;
+
+  /** Says it to a screen reader; also shows it, with a way to try again, when something is wrong. */
+  function say(text, { shown = false, retry = null } = {}) {
+    besked.replaceChildren();
+    besked.classList.toggle("is-quiet", !shown);
+    if (!text) return;
+    const line = document.createElement("p");
+    line.textContent = text;
+    besked.append(line);
+    if (!shown) return;
+    if (retry) besked.append(button("Prøv igen", retry));
+    besked.append(button("Luk beskeden", () => {}));
+  }
+
+  function button(label, act) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "btn btn-outline-secondary btn-sm";
+    made.textContent = label;
+    made.addEventListener("click", () => {
+      say("");
+      act();
+    });
+    return made;
+  }
+
+  function focusOn(element) {
+    if (!element.matches("a, button, input, select, textarea, [tabindex]")) element.tabIndex = -1;
+    element.focus();
+  }
+
+  /** After a swap: the first field that is wrong, else the heading of the result, else where it was. */
+  document.addEventListener("htmx:after:swap", (event) => {
+    const { ctx } = event.detail;
+    if (ctx.swap === "none") return;
+    const root = document.contains(ctx.target) ? ctx.target : document.getElementById(ctx.target?.id);
+    if (!root) return;
+    const goal = root.querySelector("[aria-invalid=true], .is-invalid") || root.querySelector("[data-focus]");
+    if (goal) focusOn(goal);
+    say(root.querySelector("[data-besked]")?.dataset.besked || "");
+  });
+
+  const statuses = {
+    403: "Svaret er ikke gemt: du har ikke adgang til det her.",
+    404: "Svaret er ikke gemt: siden findes ikke længere.",
+    429: "Svaret er ikke gemt: der kom for mange på én gang. Vent et minut.",
+  };
+
+  function failed(ctx, status) {
+    const { method, form, submitter } = ctx.request;
+    const source = ctx.sourceElement;
+    const retry = () => (form?.isConnected ? form.requestSubmit(submitter?.isConnected ? submitter : null) : source.click());
+    let text = statuses[status] || "Svaret er ikke gemt: der skete en fejl på serveren.";
+    if (!status) text = "Svaret er ikke gemt: serveren svarede ikke.";
+    if (method === "GET") text = text.replace("Svaret er ikke gemt", "Siden blev ikke hentet");
+    else text += " Det, du har skrevet, står her endnu.";
+    say(text, { shown: true, retry });
+  }
+
+  document.addEventListener("htmx:error", (event) => {
+    if (event.detail.ctx && !event.detail.ctx.response) failed(event.detail.ctx, 0);
+  });
+
+  document.addEventListener("htmx:response:error", (event) => {
+    const { ctx } = event.detail;
+    const swapped = ctx.response.status < 500 && ctx.hx.reswap !== "none";
+    if (!swapped && !ctx.hx.redirect && !ctx.hx.refresh) failed(ctx, ctx.response.status);
+  });
+
+  window.addEventListener("offline", () =>
+    say("Der er ingen forbindelse. Det, du skriver, bliver stående; send det, når forbindelsen er tilbage.", { shown: true }),
+  );
+  window.addEventListener("online", () => say("Forbindelsen er tilbage.", { shown: true }));
+
+  /** A lost session or a stale page sends us away (401, 403): what was typed waits for our return. */
+  document.addEventListener("htmx:after:request", (event) => {
+    const { ctx } = event.detail;
+    if (ctx.response.status < 400 || !(ctx.hx.redirect || ctx.hx.refresh) || !ctx.request.form) return;
+    const fields = [...new FormData(ctx.request.form)].filter(
+      ([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken" && !/password/.test(name),
+    );
+    const action = new URL(ctx.request.action, location.href).pathname;
+    sessionStorage.setItem(draftKey(), JSON.stringify({ action, fields }));
+  });
+
+  function restoreDraft() {
+    const kept = sessionStorage.getItem(draftKey());
+    if (!kept) return;
+    const { action, fields } = JSON.parse(kept);
+    const form = [...document.forms].find((one) => {
+      const goal = one.getAttribute("hx-post") || one.getAttribute("action") || location.pathname;
+      return new URL(goal, location.href).pathname === action;
+    });
+    if (!form) return;
+    sessionStorage.removeItem(draftKey());
+    for (const [name, value] of fields) {
+      for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
+        if (field.type === "hidden" || field.type === "submit") continue;
+        if (field.type === "radio" || field.type === "checkbox") field.checked ||= field.value === value;
+        else field.value = value;
+      }
+    }
+    say("Svaret blev ikke gemt, fordi siden var blevet for gammel. Det, du skrev, er sat ind igen: send det en gang til.", { shown: true });
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    restoreDraft();
+    const faulty = document.querySelector("main [aria-invalid=true], main .is-invalid");
+    if (faulty) focusOn(faulty);
+  });
+})();
