@@ -10,6 +10,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 Match = Literal["ens", "finere", "grov", "forkert"]
@@ -140,6 +141,7 @@ def doctrine(name: str) -> Citation:
     return Citation(None, doctrine=name)
 
 
+@lru_cache(maxsize=4096)
 def read(text: str) -> Citation:
     """A citation in any usual way of writing it; without an act the act is left open.
 
@@ -159,10 +161,8 @@ def _split_act(text: str) -> tuple[Act | None, str]:
     """The act named at the start or the end of the text, and what is left."""
     lowered = text.lower()
     for name, act in _NAMES:
-        for spelling in (name, name.translate(ASCII)):
-            found = re.search(rf"(?<![a-zæøå]){re.escape(spelling)}(?:ens|ns|s)?(?![a-zæøå])\.?,?", lowered)
-            if found:
-                return act, f"{text[: found.start()]} {text[found.end() :]}"
+        if found := name.search(lowered):
+            return act, f"{text[: found.start()]} {text[found.end() :]}"
     return None, text
 
 
@@ -190,7 +190,15 @@ def _overlap(given: str, wanted: str) -> bool:
     return int(first) <= int(low) and int(high or low) <= int(last or first)
 
 
-_NAMES = sorted(
-    ((name.lower(), act) for act in ACTS for name in (act.key, act.name, *act.names)),
-    key=lambda pair: -len(pair[0]),
-)
+def _spelled(name: str) -> re.Pattern[str]:
+    """The name as a word of its own, also in the genitive and without æ, ø and å."""
+    spellings = "|".join(re.escape(spelling) for spelling in dict.fromkeys((name, name.translate(ASCII))))
+    return re.compile(rf"(?<![a-zæøå])(?:{spellings})(?:ens|ns|s)?(?![a-zæøå])\.?,?")
+
+
+_NAMES = [
+    (_spelled(name), act)
+    for name, act in sorted(
+        ((name.lower(), act) for act in ACTS for name in (act.key, act.name, *act.names)), key=lambda pair: -len(pair[0])
+    )
+]

@@ -13,6 +13,7 @@ from rules.answers import Answers
 from rules.asking import Item, asked
 from rules.decision import Decision, decide, rounded
 from rules.marks import EARNS, settle
+from rules.provisions import judge_provision
 from rules.reading import JUS, OUTCOME, PENSUM, Reading
 from rules.steps import Figure, Mistake, Place, View
 from rules.values import plain
@@ -101,6 +102,7 @@ class Grader:
         self.own = self._view()
         self.judged: dict[str, Judged] = {}
         self.slips: list[str] = []
+        self.slipped = False
         self.asked: list[Place | Figure] = []
         self.own_outcome: Any = None
 
@@ -164,12 +166,14 @@ class Grader:
             status = "rigtig" if given is not None else "forkert"
             self._keep("subsumption", place, given, given, status, None)
             return given
-        right, own = step.function(self.right_view), step.function(self.own)
+        right = step.function(self.right_view)
+        own = step.function(self.own) if self.slipped else right
         status = self._status(given, right, own, 0)
         mistake = self._mistake(key, given, 0) if status == "forkert" else None
         self._keep("subsumption", place, given, right, status, mistake)
         if given is not None and given != right:
             self.own._answers[key] = given
+            self.slipped = True
             self._forget()
         return right if given is None else given
 
@@ -182,6 +186,7 @@ class Grader:
         if given is not None and status != "rigtig":
             self.own._figures[figure] = given
             self.slips.append(figure.key)
+            self.slipped = True
             self._forget(figure)
         elif right is not None:
             self.own._figures[figure] = figure(self.right_view)
@@ -204,27 +209,11 @@ class Grader:
         )
 
     def _judge_jus(self) -> Judged:
-        wanted = [*self.law.jus, *(citation for place, _ in self.right.path for citation in place.citations)]
-        known = self.law.citations
-        given = self.given.jus
-        hits = [citation for citation in given if any(citation.match(asked) in ("ens", "finere") for asked in wanted)]
-        coarse = [citation for citation in given if any(citation.match(asked) == "grov" for asked in self.law.jus)]
-        foreign = [citation for citation in given if not any(citation.match(one) != "forkert" for one in known)]
-        status = "rigtig" if (hits or coarse) and not foreign else "forkert"
-        expected = [str(citation) for citation in self.law.jus]
-        mistake = next(
-            (m for m in self.law.mistakes if m.citation and any(c.match(m.citation) != "forkert" for c in foreign)), None
-        )
-        if mistake:
-            remark = mistake.remark
-        elif status == "rigtig":
-            remark = f"Du har ret, men skriv det helt ud: {expected[0]}." if not hits else ""
-        else:
-            remark = f"Spørgsmålet er reguleret i {' og '.join(expected)}." if given else ""
-        return Judged(
-            JUS, JUS, [str(citation) for citation in given] or None, expected, status, mistake.key if mistake else None,
-            remark, " og ".join(expected), "Hvilken bestemmelse afgør spørgsmålet?", True,
-        )  # fmt: skip
+        given = tuple(str(citation) for citation in self.given.jus)
+        status, mistake, remark = judge_provision(self.law, given, tuple(place.key for place, _ in self.right.path))
+        wanted = [str(citation) for citation in self.law.jus]
+        question = "Hvilken bestemmelse afgør spørgsmålet?"
+        return Judged(JUS, JUS, list(given) or None, wanted, status, mistake, remark, " og ".join(wanted), question, True)
 
     def _judge_unasked(self, key: str, part: Place | Figure, right: Any) -> None:
         """A step or figure of the right path that the student's own path never met."""
@@ -282,7 +271,8 @@ class Grader:
         return None
 
     def _own_value(self, figure: Figure) -> Any:
-        return figure.function(self.own)
+        """The figure by the student's own premises, which are the right ones until a first slip."""
+        return figure.function(self.own) if self.slipped else figure(self.right_view)
 
     def _view(self) -> View:
         view = View(self.facts)

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from functools import cached_property
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
@@ -108,9 +109,9 @@ class Reading:
         """A provision that is often cited in place of the right one."""
         self.mistakes.append(Mistake(key, JUS, remark, None, citation))
 
-    @property
+    @cached_property
     def citations(self) -> list[Citation]:
-        """Every provision that the reading cites, once."""
+        """Every provision that the reading cites, once; read only when the reading is complete."""
         found = [*self.jus, *(citation for place in self.steps for citation in place.citations)]
         found += [citation for citation in self.figure_citations.values() if citation]
         return list(dict.fromkeys(found))
@@ -122,7 +123,7 @@ class Reading:
         view = facts if isinstance(facts, View) else View(facts)
         return self.fill(self.texts.get(outcome, outcome.value), view)
 
-    @property
+    @cached_property
     def choices(self) -> dict[str, str]:
         """The outcomes that this reading can reach, with their general sentence."""
         reached = {to for place in self.seal().steps for to in place.targets.values() if not isinstance(to, Place)}
