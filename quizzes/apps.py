@@ -2,6 +2,13 @@ from django.apps import AppConfig
 
 
 class QuizzesConfig(AppConfig):
+    """Quizzes: choice questions with a reason for every answer, written or made by the rules."""
+
     name = "quizzes"
     verbose_name = "Quizzer"
-    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        """Tell the lower apps what they must know of the quizzes."""
+        from quizzes import registrations
+
+        registrations.register()

@@ -1,4 +1,15 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from quizzes.views import attempt, practice, quiz
 
 app_name = "quizzes"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("oev/", practice.practice, name="practice"),
+    path("quiz/", quiz.index, name="list"),
+    path("quiz/forsoeg/<uuid:uuid>/", attempt.attempt, name="attempt"),
+    path("quiz/forsoeg/<uuid:uuid>/<int:number>/", attempt.question, name="question"),
+    path("quiz/forsoeg/<uuid:uuid>/aflever/", attempt.hand_in, name="hand_in"),
+    path("quiz/forsoeg/<uuid:uuid>/resultat/", attempt.result, name="result"),
+    path("quiz/<slug:slug>/", quiz.quiz, name="quiz"),
+    path("quiz/<slug:slug>/begynd/", quiz.begin, name="begin"),
+]

@@ -1,0 +1,74 @@
+"""A question of the bank, or a topic of the law, as one student will see it."""
+
+import secrets
+from random import Random
+
+from quizzes import generated
+from quizzes.models import Question
+
+
+def freeze(question: Question, seed: int, reading: str, *, shuffle: bool) -> dict:
+    """The question as plain data, with new opaque keys for itself and its options."""
+    if question.is_generated:
+        made = generated.make(
+            question.topic, question.ask, seed, question.reading or reading, mistake=question.mistake
+        )
+        frozen = of_generated(made)
+        frozen["text"] = question.text or frozen["text"]
+        frozen["remark"] = question.remark
+    else:
+        frozen = _of_written(question, seed, shuffle=shuffle)
+    frozen["question"] = str(question.uid)
+    frozen["topics"] = question.topics or [question.topic] * question.is_generated
+    if question.reading and question.reading != reading:
+        frozen["reading"] = question.reading
+    return frozen
+
+
+def of_generated(made: generated.Made) -> dict:
+    """A question made by the rules as plain data."""
+    return {
+        "key": new_key(),
+        "kind": "single",
+        "story": made.story,
+        "told": made.told,
+        "text": made.text,
+        "remark": "",
+        "path": made.path,
+        "provisions": made.provisions,
+        "parted": made.parted,
+        "topics": [made.made_from["topic"]],
+        "made_from": made.made_from,
+        "options": [
+            {
+                "key": new_key(),
+                "text": option.text,
+                "right": option.right,
+                "remark": option.remark,
+                "mistake": option.mistake,
+            }
+            for option in made.options
+        ],
+    }
+
+
+def _of_written(question: Question, seed: int, *, shuffle: bool) -> dict:
+    options = [
+        {"key": new_key(), "text": option.text, "right": option.right, "remark": option.remark}
+        for option in question.options.all()
+    ]
+    if shuffle:
+        Random(seed).shuffle(options)
+    return {
+        "key": new_key(),
+        "kind": question.kind,
+        "text": question.text,
+        "remark": question.remark,
+        "provisions": question.provisions,
+        "options": options,
+    }
+
+
+def new_key() -> str:
+    """A key that says nothing about what it names."""
+    return secrets.token_urlsafe(6)

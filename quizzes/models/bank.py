@@ -1,0 +1,111 @@
+"""The question bank: questions with options written by an author, or made by the rules from a topic."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from authoring.models import ContentItem
+
+READINGS = {"pensum": "Pensum", "gaeldende_ret": "Gældende ret"}
+
+
+class Question(ContentItem):
+    """One question of the bank. A generated one holds no options: the rules make them for each student."""
+
+    class Kind(models.TextChoices):
+        """How the answer is given, and where its options come from."""
+
+        SINGLE = "single", "Ét rigtigt svar"
+        MULTIPLE = "multiple", "Flere rigtige svar"
+        GENERATED = "generated", "Dannes af et emne"
+
+    kind = models.CharField("form", max_length=10, choices=Kind, default=Kind.SINGLE)
+    text = models.TextField(
+        "spørgsmål",
+        blank=True,
+        help_text="Kan udelades, når spørgsmålet dannes af et emne: så spørger emnet selv.",
+    )
+    remark = models.TextField(
+        "bemærkning", blank=True, help_text="Vises efter svaret, uanset om det var rigtigt."
+    )
+    provisions = models.JSONField("bestemmelser", default=list, blank=True)
+    topics = models.JSONField("emner", default=list, blank=True)
+    reading = models.CharField(
+        "retsgrundlag",
+        max_length=20,
+        choices=READINGS,
+        blank=True,
+        help_text="Udfyldes kun, når svaret er et andet efter det andet retsgrundlag.",
+    )
+    topic = models.CharField("dannes af emnet", max_length=60, blank=True)
+    ask = models.CharField("der spørges om", max_length=60, blank=True)
+    mistake = models.CharField(
+        "fælde", max_length=60, blank=True, help_text="Fakta vælges, så denne fejl giver et forkert svar."
+    )
+    rule_check = models.JSONField("prøves mod reglen", null=True, blank=True)
+
+    class Meta(ContentItem.Meta):
+        ordering = ["title"]
+        verbose_name = "spørgsmål"
+        verbose_name_plural = "spørgsmål"
+        constraints = [
+            *ContentItem.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(kind__in=["single", "multiple", "generated"]), name="quiz_question_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="generated") | (~Q(topic="") & ~Q(ask="")),
+                name="quiz_generated_question_names_its_topic",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="generated") | ~Q(text=""), name="quiz_written_question_has_a_text"
+            ),
+            models.CheckConstraint(
+                condition=Q(reading__in=["", *READINGS]), name="quiz_question_reading_known"
+            ),
+        ]
+
+    @property
+    def is_generated(self) -> bool:
+        """Whether the rules make the options."""
+        return self.kind == self.Kind.GENERATED
+
+    def clean(self):
+        """Refuse what the database would refuse, and say it beside the field."""
+        super().clean()
+        if self.is_generated and not (self.topic and self.ask):
+            raise ValidationError({"topic": "Vælg det emne, og det i emnet, som der skal spørges om."})
+        if not self.is_generated and not self.text.strip():
+            raise ValidationError({"text": "Skriv spørgsmålet."})
+
+
+class Option(models.Model):
+    """One answer that a student may choose, and what is said to the one who chose it."""
+
+    question = models.ForeignKey(Question, models.CASCADE, related_name="options")
+    order = models.PositiveSmallIntegerField("rækkefølge", default=0)
+    text = models.CharField("svar", max_length=500)
+    right = models.BooleanField("rigtigt", default=False)
+    remark = models.TextField(
+        "bemærkning",
+        blank=True,
+        help_text="Sig først, hvad den studerende har gjort, så hvad loven kræver, og hvor det står.",
+    )
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["order", "pk"]
+        verbose_name = "svarmulighed"
+        verbose_name_plural = "svarmuligheder"
+        constraints = [
+            models.UniqueConstraint(fields=["question", "text"], name="quiz_option_once_a_question"),
+            models.CheckConstraint(
+                condition=Q(right=True) | ~Q(remark=""), name="quiz_wrong_option_has_a_remark"
+            ),
+            models.CheckConstraint(condition=~Q(text=""), name="quiz_option_has_a_text"),
+        ]
+
+    def __str__(self):
+        return self.text

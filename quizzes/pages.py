@@ -1,0 +1,153 @@
+"""What the page of one question shows, put together once for both the whole page and its swapped parts."""
+
+from dataclasses import dataclass
+
+from quizzes.answering import Reply
+from quizzes.forms import AnswerForm
+from quizzes.items import Item, Judged
+from quizzes.models import Attempt, Response
+from quizzes.models.bank import READINGS
+from quizzes.moments import clock
+
+
+@dataclass(frozen=True)
+class Step:
+    """One question in the overview."""
+
+    number: int
+    words: str
+    mark: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """What is said of an answered item."""
+
+    item: Item
+    response: Response | None
+
+    @property
+    def chosen(self) -> list[str]:
+        """The keys that were chosen."""
+        return self.response.chosen if self.response else []
+
+    @property
+    def options(self) -> list[Judged]:
+        """Every option with its verdict."""
+        return self.item.judged(self.chosen)
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the answer earned everything."""
+        return bool(self.response and self.response.points == 1)
+
+    @property
+    def reading_title(self) -> str:
+        """The reading that this question holds to, where it is not the attempt's own."""
+        return READINGS.get(self.item.reading, "").lower()
+
+    @property
+    def verdict(self) -> str:
+        """The verdict in words."""
+        if self.response is None:
+            return "Ikke besvaret."
+        if self.is_right:
+            return "Rigtigt."
+        return "Delvist rigtigt." if self.response.points else "Forkert."
+
+    @property
+    def remarks(self) -> list[str]:
+        """What was said of the answer when it was given."""
+        return self.response.remark.splitlines() if self.response else []
+
+    @property
+    def others(self) -> list[Judged]:
+        """The wrong options that were not chosen, with what is wrong with them."""
+        return [option for option in self.options if not option.right and not option.chosen and option.remark]
+
+
+@dataclass(frozen=True)
+class QuestionPage:
+    """One question of an attempt as the student has it before them."""
+
+    attempt: Attempt
+    item: Item
+    form: AnswerForm
+    context: dict
+    message: str = ""
+
+    @property
+    def response(self) -> Response | None:
+        """The saved answer."""
+        return self.attempt.answers.get(self.item.key)
+
+    @property
+    def saved(self) -> str:
+        """The receipt of the saved answer."""
+        return f"Gemt {clock(self.response.saved_at)}" if self.response else ""
+
+    @property
+    def feedback(self) -> Feedback | None:
+        """What is said of the answer, if it may be told."""
+        shown = self.attempt.shows_feedback(self.response)
+        return Feedback(self.item, self.response) if shown else None
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the answer can no longer be changed."""
+        return not self.attempt.is_open or (self.attempt.is_practice and self.response is not None)
+
+    @property
+    def reading(self) -> str:
+        """The reading that decides this question, as printed."""
+        return READINGS[self.item.reading or self.attempt.reading]
+
+    @property
+    def count(self) -> int:
+        """How many questions there are."""
+        return len(self.attempt.items)
+
+    @property
+    def next_number(self) -> int | None:
+        """The number of the next question, if there is one."""
+        return self.item.number + 1 if self.item.number < self.count else None
+
+    @property
+    def previous_number(self) -> int | None:
+        """The number of the question before, if there is one."""
+        return self.item.number - 1 or None
+
+    @property
+    def overview(self) -> list[Step]:
+        """Every question, and whether it is answered."""
+        return [
+            _step(self.attempt, item, current=item.number == self.item.number) for item in self.attempt.items
+        ]
+
+
+def _step(attempt: Attempt, item: Item, *, current: bool) -> Step:
+    response = attempt.answers.get(item.key)
+    if response is None:
+        return Step(item.number, "ikke besvaret", "open", current)
+    if not attempt.shows_feedback(response):
+        return Step(item.number, "besvaret", "answered", current)
+    told = Feedback(item, response)
+    return Step(item.number, told.verdict.rstrip(".").lower(), "right" if told.is_right else "wrong", current)
+
+
+def of(attempt: Attempt, item: Item, context: dict, reply: Reply | None = None) -> QuestionPage:
+    """The page of one question; after a refused answer with what was sent still chosen."""
+    response = attempt.answers.get(item.key)
+    fresh = AnswerForm(item, response=response)
+    if reply is None or reply.status == 200 or not attempt.is_open:
+        return QuestionPage(attempt, item, fresh, context, reply.message if reply else "")
+    sent = reply.form.data.copy()
+    sent["version"], sent["page"] = fresh.initial["version"], fresh.initial["page"]
+    reply.form.data = sent
+    return QuestionPage(attempt, item, reply.form, context, reply.message)
+
+
+def review(attempt: Attempt) -> list[Feedback]:
+    """Every item of a released attempt with its answer: for the student, and for the teacher of the course."""
+    return [Feedback(item, attempt.answers.get(item.key)) for item in attempt.items]

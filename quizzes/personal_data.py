@@ -1,0 +1,40 @@
+"""What the quizzes keep about a person, and what goes when the person is erased."""
+
+from quizzes.models import Attempt
+
+
+def export(user) -> dict:
+    """Every attempt with every answer. What is right is told only where the person has been told."""
+    attempts = Attempt.objects.filter(user=user).prefetch_related("responses")
+    return {"forsøg": [_attempt(attempt) for attempt in attempts]}
+
+
+def erase(user) -> None:
+    """Practice goes; what was handed in is kept without a name as long as the institution must keep it."""
+    Attempt.objects.filter(user=user).practice().delete()
+
+
+def _attempt(attempt) -> dict:
+    return {
+        "titel": attempt.title,
+        "form": attempt.get_mode_display(),
+        "retsgrundlag": attempt.reading,
+        "begyndt": attempt.started_at.isoformat(),
+        "afleveret": attempt.submitted_at.isoformat() if attempt.submitted_at else None,
+        "point": float(attempt.points) if attempt.is_released else None,
+        "højst": float(attempt.max_points),
+        "svar": [_answer(attempt, item) for item in attempt.items if item.key in attempt.answers],
+    }
+
+
+def _answer(attempt, item) -> dict:
+    response = attempt.answers[item.key]
+    told = {
+        "spørgsmål": item.text,
+        "fakta": item.story,
+        "dit svar": [choice.text for choice in item.choices if choice.key in response.chosen],
+        "gemt": response.saved_at.isoformat(),
+    }
+    if attempt.shows_feedback(response):
+        told |= {"point": float(response.points), "bemærkning": response.remark}
+    return told

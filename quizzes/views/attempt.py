@@ -1,0 +1,107 @@
+"""An attempt: its questions one at a time, the hand-in, and the result with every reason."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+from django_htmx.http import retarget
+
+from quizzes import answering, pages, registry
+from quizzes.forms import HandInForm
+from quizzes.models import Attempt
+from quizzes.models.bank import READINGS
+from quizzes.refusals import Refused
+
+
+@login_required
+@require_GET
+def attempt(request, uuid):
+    """On to the first question without an answer, to the hand-in, or to the result."""
+    found = get_object_or_404(Attempt.objects.visible_to(request.user), pk=uuid)
+    if not found.is_open:
+        return redirect("quizzes:result", uuid=uuid)
+    waiting = (item.number for item in found.items if item.key not in found.answers)
+    number = next(waiting, None)
+    return redirect("quizzes:question", uuid, number) if number else redirect("quizzes:hand_in", uuid)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def question(request, uuid, number):
+    """One question; the answer is posted to the same address."""
+    if request.method == "POST":
+        return _answer(request, uuid, number)
+    found, item = answering.find(Attempt.objects.visible_to(request.user), uuid, number)
+    page = pages.of(found, item, registry.context_of(found))
+    return render(request, "quizzes/question.html", _context(found, page=page))
+
+
+def _answer(request, uuid, number):
+    reply = answering.receive(request.user, uuid, number, request.POST)
+    attempt = reply.attempt
+    page = pages.of(attempt, reply.item, reply.context, reply)
+    if request.htmx:
+        return _part(request, page, reply.status)
+    if reply.status != 200:
+        return render(request, "quizzes/question.html", _context(attempt, page=page), status=reply.status)
+    if attempt.is_practice:
+        return redirect("quizzes:question", uuid, number)
+    if page.next_number:
+        return redirect("quizzes:question", uuid, page.next_number)
+    return redirect("quizzes:hand_in", uuid)
+
+
+def _part(request, page, status):
+    """In øve the whole question is swapped; in aflevering only the receipt, so that the focus stays on the option."""
+    whole = page.attempt.is_practice or page.is_locked
+    name = "question" if whole else "receipt"
+    response = render(request, f"quizzes/question.html#{name}", _context(page.attempt, page=page), status=status)
+    return retarget(response, "#question") if whole else response
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def hand_in(request, uuid):
+    """What is answered and what is not; posting makes the answers final."""
+    found = get_object_or_404(Attempt.objects.visible_to(request.user), pk=uuid)
+    if not found.is_open:
+        return redirect("quizzes:result", uuid=uuid)
+    if request.method == "POST":
+        return _hand_in(request, found)
+    return _hand_in_page(request, found)
+
+
+def _hand_in(request, attempt):
+    form = HandInForm(request.POST)
+    form.is_valid()
+    try:
+        attempt.submit(form.cleaned_data["version"])
+    except Refused as refused:
+        fresh = get_object_or_404(Attempt.objects.visible_to(request.user), pk=attempt.pk)
+        return _hand_in_page(request, fresh, str(refused), refused.status)
+    return redirect("quizzes:result", uuid=attempt.pk)
+
+
+def _hand_in_page(request, attempt, message="", status=200):
+    unanswered = [item for item in attempt.items if item.key not in attempt.answers]
+    context = _context(
+        attempt, unanswered=unanswered, context=registry.context_of(attempt), message=message
+    )
+    return render(request, "quizzes/hand_in.html", context, status=status)
+
+
+@login_required
+@require_GET
+def result(request, uuid):
+    """The result and every question with its reasons; before the release only that the work is handed in."""
+    attempts = Attempt.objects.visible_to(request.user).select_related("quiz")
+    found = get_object_or_404(attempts, pk=uuid)
+    if found.is_open:
+        return redirect(found)
+    reviewed = pages.review(found) if found.is_released else []
+    context = _context(found, reviewed=reviewed, context=registry.context_of(found), progress=found.progress())
+    return render(request, "quizzes/result.html", context)
+
+
+def _context(attempt, **more):
+    section = "quiz" if attempt.quiz_id else "oev"
+    return {"section": section, "attempt": attempt, "reading": READINGS[attempt.reading]} | more
