@@ -129,6 +129,9 @@ class ContentItem(models.Model):
     def is_published(self):
         return self.status == self.PUBLISHED and self.retired_at is None
 
+    def copy_children(self, copy):
+        """Bring along what hangs on the item when it is copied; nothing unless a kind says so."""
+
     def may_be_changed_by(self, user):
         """Whether this person may save over this item."""
         return type(self).objects.editable_by(user).filter(pk=self.pk).exists()

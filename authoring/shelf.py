@@ -33,11 +33,23 @@ class Found:
         self.problems.append(Problem(field_name, message))
 
 
-class Shelf:
-    """Every file of every kind. `has` also knows what only the database holds."""
+class Rows:
+    """What the database holds, for checking an item that an author is about to save."""
 
     def __init__(self, kinds=None):
         self.kinds = registry.kinds() if kinds is None else list(kinds)
+
+    def has(self, kind_name, slug):
+        """Whether this item exists and is not retired."""
+        kind = next((kind for kind in self.kinds if kind.name == kind_name), None)
+        return kind is not None and kind.model.objects.current().filter(slug=slug).exists()
+
+
+class Shelf(Rows):
+    """Every file of every kind; `has` knows files and rows."""
+
+    def __init__(self, kinds=None):
+        super().__init__(kinds)
         self.found = [_read(kind, path) for kind in self.kinds for path in kind.files()]
         self._refuse_doubles()
         self._by_slug = {
@@ -50,10 +62,7 @@ class Shelf:
 
     def has(self, kind_name, slug):
         """Whether this item exists, as a file or as a row that is not retired."""
-        if (kind_name, slug) in self._by_slug:
-            return True
-        kind = next((kind for kind in self.kinds if kind.name == kind_name), None)
-        return kind is not None and kind.model.objects.current().filter(slug=slug).exists()
+        return (kind_name, slug) in self._by_slug or super().has(kind_name, slug)
 
     def check(self, found):
         """Ask the subject what is wrong with a file that is well formed."""

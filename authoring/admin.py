@@ -1,0 +1,148 @@
+"""What the admin pages of all content share: whose it is, drafts, copies, previews, history."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+from simple_history.admin import SimpleHistoryAdmin
+
+from authoring.copying import copy_for
+from authoring.roles import is_author, is_editor
+
+
+class OwnerFilter(admin.SimpleListFilter):
+    """Mine, or what all share."""
+
+    title = "ejer"
+    parameter_name = "ejer"
+
+    def lookups(self, request, model_admin):
+        return [("min", "Mit eget"), ("faelles", "Fælles")]
+
+    def queryset(self, request, queryset):
+        if self.value() == "min":
+            return queryset.filter(owner=request.user)
+        return queryset.filter(owner=None) if self.value() == "faelles" else queryset
+
+
+class ContentAdmin(SimpleHistoryAdmin):
+    """Teachers change what is theirs and copy what is shared; editors change what is shared.
+
+    A subclass gives `preview(request, item)`: the page as a reader would see it.
+    """
+
+    change_form_template = "authoring/change_form.html"
+    list_display = ["title", "ownership", "state", "updated_at"]
+    list_filter = ["status", OwnerFilter]
+    list_select_related = ["owner"]
+    search_fields = ["title", "slug"]
+    prepopulated_fields = {"slug": ["title"]}
+    actions = ["retire", "restore"]
+
+    @admin.display(description="ejer", ordering="owner__name")
+    def ownership(self, item):
+        """Whose it is."""
+        return item.owner or "Fælles"
+
+    @admin.display(description="status", ordering="status")
+    def state(self, item):
+        """Draft, published or retired."""
+        return "Udgået" if item.retired_at else item.get_status_display()
+
+    # Rights
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).readable_by(request.user)
+
+    def has_module_permission(self, request):
+        return is_author(request.user)
+
+    def has_add_permission(self, request):
+        return is_author(request.user)
+
+    def has_view_permission(self, request, obj=None):
+        return is_author(request.user)
+
+    def has_change_permission(self, request, obj=None):
+        return is_author(request.user) and (obj is None or obj.may_be_changed_by(request.user))
+
+    def has_delete_permission(self, request, obj=None):
+        """Content is retired, never deleted: what students answered must stay readable."""
+        return False
+
+    def save_model(self, request, obj, form, change):
+        """What an editor writes is shared; what a teacher writes is the teacher's own."""
+        if not change and not is_editor(request.user):
+            obj.owner = request.user
+        super().save_model(request, obj, form, change)
+
+    # Retiring
+
+    @admin.action(description="Tag ud af brug", permissions=["change"])
+    def retire(self, request, queryset):
+        self._set_retired(request, queryset, timezone.now(), "er taget ud af brug")
+
+    @admin.action(description="Tag i brug igen", permissions=["change"])
+    def restore(self, request, queryset):
+        self._set_retired(request, queryset, None, "er i brug igen")
+
+    def _set_retired(self, request, queryset, when, told):
+        mine = self.model.objects.editable_by(request.user)
+        chosen = list(mine.filter(pk__in=queryset.values("pk")))
+        for item in chosen:
+            item.retired_at = when
+            item.save()
+        self.message_user(request, f"{len(chosen)} {told}.")
+        if left := queryset.count() - len(chosen):
+            self.message_user(request, f"{left} er ikke dine og er ikke ændret.", messages.WARNING)
+
+    # Copies and previews
+
+    def get_urls(self):
+        name = f"{self.opts.app_label}_{self.opts.model_name}"
+        wrap = self.admin_site.admin_view
+        return [
+            path("vis/", wrap(self.preview_view), name=f"{name}_preview_new"),
+            path("<int:pk>/vis/", wrap(self.preview_view), name=f"{name}_preview"),
+            path("<int:pk>/kopier/", wrap(require_POST(self.copy_view)), name=f"{name}_copy"),
+            *super().get_urls(),
+        ]
+
+    def copy_view(self, request, pk):
+        """Make the person's own draft of an item, and open it."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        copy = copy_for(self._readable(request, pk), request.user)
+        self.message_user(request, f"»{copy}« er din egen kladde. Ret den, og udgiv den, når den er færdig.")
+        return redirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[copy.pk]))
+
+    def preview_view(self, request, pk=None):
+        """The page as a reader would see it: as saved, or as it stands in the form just sent."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        item = self._readable(request, pk) if pk else None
+        if request.method != "POST":
+            if item is None:
+                raise Http404("Der er intet at vise endnu.")
+            return self.preview(request, item)
+        form = self.get_form(request, item, change=bool(item))(request.POST, instance=item)
+        if not form.is_valid():
+            return render(request, "authoring/preview_refused.html", {"form": form}, status=422)
+        return self.preview(request, form.save(commit=False))
+
+    def preview(self, request, item):
+        """The page as a reader would see it."""
+        return redirect(item)
+
+    def _readable(self, request, pk):
+        item = self.get_queryset(request).filter(pk=pk).first()
+        if item is None:
+            raise Http404("Indholdet findes ikke, eller du har ikke adgang til det.")
+        return item
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        extra = {"may_copy": self.has_add_permission(request), **(extra_context or {})}
+        return super().change_view(request, object_id, form_url, extra)
