@@ -55,19 +55,25 @@ def refuse_if_closed(attempt: Attempt, context: dict) -> None:
     """Raise `Closed` when the attempt takes no more answers."""
     if not attempt.is_open:
         raise Closed(
-            f"Du afleverede {clock(attempt.submitted_at)}. Svaret her er ikke gemt; det, du afleverede, står ved magt."
+            f"Du afleverede {clock(attempt.submitted_at)}. Svaret her er ikke gemt; "
+            "det, du afleverede, står ved magt."
         )
     if context.get("closed"):
         raise Closed(context["closed"])
 
 
 def save(attempt: Attempt, item: Item, chosen: list[str], seen: Seen) -> Response:
-    """Keep the answer; the same answer again changes nothing, and a page older than the saved answer is refused."""
+    """Keep the answer.
+
+    The same answer again changes nothing, and a page older than the saved answer is refused.
+    """
     before = attempt.answers.get(item.key)
     if before and set(before.chosen) == set(chosen):
         return before
     if before and attempt.is_practice:
-        raise Closed("Du har allerede svaret på spørgsmålet, og det første svar tæller. Ny omgang giver nye fakta.")
+        raise Closed(
+            "Du har allerede svaret på spørgsmålet, og det første svar tæller. Ny omgang giver nye fakta."
+        )
     if before and not seen.is_newest(before):
         raise Stale(
             f"Svaret blev ændret {clock(before.saved_at)} i et andet vindue, og det svar gælder. "

@@ -1,89 +1,45 @@
 """The answers to one question on one set of facts: the right one, and wrong ones that somebody would give.
 
-Wrong answers come first of all from the topic's own mistakes, made on these very facts, each with its remark. They
-are kept only when they differ from the right answer and from each other, in value and in print. Where the mistakes
-give too few, what the other reading says, another fact of the same kind or another outcome is taken.
+Wrong answers come first of all from the topic's own mistakes, made on these very facts, each with its
+remark. They are kept only when they differ from the right answer and from each other, in value and in print.
+Where the mistakes give too few, what the other reading says, another fact of the same kind or another outcome
+is taken.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 import rules
+from quizzes.asked import Asked
 from rules import danish
 from rules.decision import Decision, decide, rounded
-from rules.grading import same
 from rules.mistaken import decide_mistaken
 from rules.reading import JUS, OUTCOME, Reading
 from rules.steps import Figure, Mistake, View
 
-MOST, FEWEST = 3, 1
 WHICH_PROVISION = "Hvilken bestemmelse afgør spørgsmålet?"
 RANKED = ("date", "kroner", "percent", "int", "fraction")
-
-
-@dataclass(frozen=True)
-class Option:
-    """One answer as printed, and what is said to the one who chooses it."""
-
-    text: str
-    right: bool
-    remark: str
-    mistake: str = ""
-    rank: Any = None
-
-
-@dataclass
-class Asked:
-    """A question with its answers on one set of facts."""
-
-    text: str
-    decision: Decision
-    provisions: list[str]
-    tolerance: Any = 0
-    options: list[Option] = field(default_factory=list)
-    values: list[Any] = field(default_factory=list)
-
-    @property
-    def can_be_asked(self) -> bool:
-        """Whether there is something to choose between."""
-        return len(self.options) > FEWEST
-
-    @property
-    def is_rich(self) -> bool:
-        """Whether a named mistake is among the answers, and more than two where there can be more."""
-        binary = isinstance(self.values[0], bool)
-        return (binary or len(self.options) > FEWEST + 1) and any(option.mistake for option in self.options)
-
-    def add(self, value: Any, text: str, remark: str, *, mistake: str = "", rank: Any = None) -> None:
-        """Keep the answer if it is another than those kept; the first one is the right one."""
-        known = {" ".join(option.text.split()).casefold() for option in self.options}
-        new = text and " ".join(text.split()).casefold() not in known
-        if not new or len(self.options) > MOST or any(same(value, kept, self.tolerance) for kept in self.values):
-            return
-        self.options.append(Option(text, not self.options, remark, mistake, rank))
-        self.values.append(value)
 
 
 def ask(law: Reading, facts: Any, what: str) -> Asked | None:
     """The question with its answers, or None where it does not arise on these facts."""
     decision = decide(law, facts)
     if what == OUTCOME:
-        return _outcome(law, decision) if decision.result is not None else None
+        return _outcome(law, facts, decision) if decision.result is not None else None
     if what == JUS:
         return _provision(law, decision)
     if what in law.figures:
-        return _figure(law, decision, law.figures[what])
-    return _step(law, decision, what)
+        return _figure(law, facts, decision, law.figures[what])
+    return _step(law, facts, decision, what)
 
 
-def _outcome(law: Reading, decision: Decision) -> Asked:
+def _outcome(law: Reading, facts: Any, decision: Decision) -> Asked:
     """The outcomes by their general sentence, so that no amount tells which of them is meant."""
     asked = Asked(law.topic.question, decision, _cited(decision))
     right, general = decision.result, law.choices
     because = _because(decision)
     asked.add(right.name, general[right.name], because)
-    for mistake, made in _made(law, decision):
+    for mistake, made in _made(law, facts):
         told = made.result if isinstance(made, Decision) else made if mistake.target == OUTCOME else None
         if told is not None and told.name in general:
             asked.add(told.name, general[told.name], _said(law, mistake, decision), mistake=mistake.key)
@@ -92,7 +48,7 @@ def _outcome(law: Reading, decision: Decision) -> Asked:
     return asked
 
 
-def _figure(law: Reading, decision: Decision, figure: Figure) -> Asked | None:
+def _figure(law: Reading, facts: Any, decision: Decision, figure: Figure) -> Asked | None:
     right = decision.figures[figure.key]
     if right is None:
         return None
@@ -107,25 +63,27 @@ def _figure(law: Reading, decision: Decision, figure: Figure) -> Asked | None:
             asked.add(value, _shown(figure, value), remark, mistake=mistake, rank=rank)
 
     add(right, because)
-    for mistake, made in _made(law, decision, first=figure.key):
+    for mistake, made in _made(law, facts, first=figure.key):
         if mistake.target == figure.key:
-            add(rounded(mistake.function(View(_facts(decision)))), _said(law, mistake, decision), mistake.key)
+            add(rounded(mistake.function(View(facts))), _said(law, mistake, decision), mistake.key)
         elif isinstance(made, Decision):
             add(made.figures[figure.key], _said(law, mistake, decision), mistake.key)
-    for value, remark in _strangers(law, decision, figure):
+    for value, remark in _strangers(law, facts, figure):
         add(value, f"{remark} {because}")
     if figure.kind == "bool":
         add(not right, f"Du har svaret {_answer(not right)}. {because}")
     return asked
 
 
-def _strangers(law: Reading, decision: Decision, figure: Figure) -> Iterable[tuple[Any, str]]:
+def _strangers(law: Reading, facts: Any, figure: Figure) -> Iterable[tuple[Any, str]]:
     """What the other reading answers, and the facts of the same kind that could be taken for the answer."""
-    facts = _facts(decision)
     for other in law.topic.readings.values():
         if other.key != law.key and figure.key in other.figures:
             value = decide(other.seal(), facts).figures[figure.key]
-            yield value, f"Du har svaret efter {other.title.lower()}. Her spørges der efter {law.title.lower()}."
+            yield (
+                value,
+                f"Du har svaret efter {other.title.lower()}. Her spørges der efter {law.title.lower()}.",
+            )
     plain = law.topic.plain(facts)
     for spec in law.topic.specs:
         told = spec.reading in (None, law.key) and plain[spec.name] != spec.default
@@ -133,7 +91,7 @@ def _strangers(law: Reading, decision: Decision, figure: Figure) -> Iterable[tup
             yield getattr(facts, spec.name), f"Du har taget oplysningen »{spec.label}«."
 
 
-def _step(law: Reading, decision: Decision, key: str) -> Asked | None:
+def _step(law: Reading, facts: Any, decision: Decision, key: str) -> Asked | None:
     found = [(place, answer) for place, answer in decision.path if place.key == key and not place.step.skoen]
     if not found:
         return None
@@ -147,7 +105,7 @@ def _step(law: Reading, decision: Decision, key: str) -> Asked | None:
         asked.add(answer, _answer(answer).capitalize(), remark, mistake=mistake, rank=rank)
 
     add(right, because)
-    for mistake, made in _made(law, decision, first=key):
+    for mistake, made in _made(law, facts, first=key):
         answer = dict(_answers(made)).get(key) if isinstance(made, Decision) else None
         if answer is not None:
             add(answer, _said(law, mistake, decision), mistake.key)
@@ -163,7 +121,12 @@ def _provision(law: Reading, decision: Decision) -> Asked:
     asked.add(right, right, f"Spørgsmålet er reguleret i {right}.")
     for mistake in law.mistakes:
         if mistake.citation:
-            asked.add(str(mistake.citation), str(mistake.citation), _said(law, mistake, decision), mistake=mistake.key)
+            asked.add(
+                str(mistake.citation),
+                str(mistake.citation),
+                _said(law, mistake, decision),
+                mistake=mistake.key,
+            )
     for other in rules.topics().values():
         jus = other.reading_for(law.key).jus
         if not any(one.match(mine) != "forkert" for one in jus for mine in law.citations):
@@ -172,9 +135,8 @@ def _provision(law: Reading, decision: Decision) -> Asked:
     return asked
 
 
-def _made(law: Reading, decision: Decision, first: str = "") -> Iterable[tuple[Mistake, Any]]:
+def _made(law: Reading, facts: Any, first: str = "") -> Iterable[tuple[Mistake, Any]]:
     """Each mistake with what it leads to on these facts; those about what is asked come first."""
-    facts = _facts(decision)
     for mistake in sorted(law.mistakes, key=lambda mistake: mistake.target != (first or OUTCOME)):
         if mistake.function is not None:
             about_outcome = mistake.target == OUTCOME
@@ -184,10 +146,6 @@ def _made(law: Reading, decision: Decision, first: str = "") -> Iterable[tuple[M
 
 def _answers(decision: Decision) -> list[tuple[str, Any]]:
     return [(place.key, answer) for place, answer in decision.path]
-
-
-def _facts(decision: Decision) -> Any:
-    return decision.view._facts
 
 
 def _said(law: Reading, mistake: Mistake, decision: Decision) -> str:

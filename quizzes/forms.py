@@ -45,7 +45,11 @@ class PageField(forms.Field):
 
     def to_python(self, value):
         """The mark, or an empty one."""
-        return value if isinstance(value, str) and value.isascii() and value.isprintable() and len(value) <= 20 else ""
+        return (
+            value
+            if isinstance(value, str) and value.isascii() and value.isprintable() and len(value) <= 20
+            else ""
+        )
 
 
 class AnswerForm(forms.Form):

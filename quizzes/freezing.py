@@ -1,9 +1,8 @@
 """A question of the bank, or a topic of the law, as one student will see it."""
 
 import secrets
-from random import Random
 
-from quizzes import generated
+from quizzes import chance, generated
 from quizzes.models import Question
 
 
@@ -58,7 +57,7 @@ def _of_written(question: Question, seed: int, *, shuffle: bool) -> dict:
         for option in question.options.all()
     ]
     if shuffle:
-        Random(seed).shuffle(options)
+        chance.of(seed).shuffle(options)
     return {
         "key": new_key(),
         "kind": question.kind,

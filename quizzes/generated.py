@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from random import Random
 
 import rules
-from quizzes import distractors
-from quizzes.distractors import JUS, OUTCOME, Asked, Option
+from quizzes import chance, distractors
+from quizzes.asked import Asked, Option
+from quizzes.distractors import JUS, OUTCOME
 from rules.compare import compare
 from rules.danish import show
 from rules.variants import NoVariant, Variant, variant
@@ -52,18 +53,18 @@ def askable(topic: rules.Topic, reading: str) -> list[Ask]:
 def make(topic_key: str, ask: str, seed: int, reading: str, *, mistake: str = "") -> Made:
     """The question on facts drawn from the seed. Raises `CannotAsk`.
 
-    Facts are drawn again until the question arises on them and, with a mistake named, until that mistake gives one of
-    the answers; facts on which some mistake shows are preferred.
+    Facts are drawn again until the question arises on them and, with a mistake named, until that mistake
+    gives one of the answers; facts on which some mistake shows are preferred.
     """
     topic = rules.topic(topic_key)
     law = topic.reading_for(reading)
     if ask not in {known.key for known in askable(topic, reading)}:
         raise CannotAsk(f"Emnet {topic.title} har intet, der hedder »{ask}«.")
-    chance = Random(f"{topic_key}:{ask}:{seed}")
+    random = chance.of(topic_key, ask, seed)
     spare: Made | None = None
     for number in range(TRIES):
         try:
-            drawn = variant(topic, chance.randrange(2**31), reading, mistake=mistake or None)
+            drawn = variant(topic, random.randrange(2**31), reading, mistake=mistake or None)
         except NoVariant as error:
             raise CannotAsk(str(error)) from error
         asked = distractors.ask(law, drawn.facts, ask)
@@ -72,19 +73,20 @@ def make(topic_key: str, ask: str, seed: int, reading: str, *, mistake: str = ""
         if mistake and mistake not in {option.mistake for option in asked.options}:
             continue
         if asked.is_rich or number >= TRIES_FOR_RICH:
-            return _made(drawn, asked, law.key, ask, mistake, chance)
-        spare = spare or _made(drawn, asked, law.key, ask, mistake, chance)
+            return _made(drawn, asked, law.key, ask, mistake, random)
+        spare = spare or _made(drawn, asked, law.key, ask, mistake, random)
     if spare is None:
-        raise CannotAsk(f"Emnet {topic.title} giver ikke forskellige svar på »{ask}«{' med den fælde' if mistake else ''}.")
+        trap = " med den fælde" if mistake else ""
+        raise CannotAsk(f"Emnet {topic.title} giver ikke forskellige svar på »{ask}«{trap}.")
     return spare
 
 
-def _made(drawn: Variant, asked: Asked, reading: str, ask: str, mistake: str, chance: Random) -> Made:
+def _made(drawn: Variant, asked: Asked, reading: str, ask: str, mistake: str, random: Random) -> Made:
     return Made(
         text=asked.text,
         story=drawn.story.text,
         told=_untold(drawn, reading),
-        options=_in_order(asked.options, chance),
+        options=_in_order(asked.options, random),
         path=asked.decision.explain().splitlines(),
         provisions=asked.provisions,
         parted=_parted(drawn.topic, drawn.facts, ask),
@@ -116,7 +118,7 @@ def samples(topic_key: str, ask: str, reading: str, mistake: str = "") -> list[M
 
 
 def _untold(drawn: Variant, reading: str) -> list[dict]:
-    """The facts of this reading that the story leaves out and that are not as usual: nobody can answer without them."""
+    """The facts of this reading that the story leaves out and that are not as usual, but are needed."""
     plain = drawn.topic.plain(drawn.facts)
     return [
         {"label": spec.label, "value": show(getattr(drawn.facts, spec.name), spec.kind)}
@@ -127,11 +129,11 @@ def _untold(drawn: Variant, reading: str) -> list[dict]:
     ]
 
 
-def _in_order(options: list[Option], chance: Random) -> list[Option]:
-    """Amounts and dates by size, yes before no, other answers by chance: the place tells nothing of what is right."""
+def _in_order(options: list[Option], random: Random) -> list[Option]:
+    """Amounts and dates by size, yes before no, other answers by chance: no place is the right one's."""
     if all(option.rank is not None for option in options):
         return sorted(options, key=lambda option: option.rank)
-    return chance.sample(options, len(options))
+    return random.sample(options, len(options))
 
 
 def _parted(topic: rules.Topic, facts, ask: str) -> dict | None:
@@ -147,4 +149,6 @@ def _parted(topic: rules.Topic, facts, ask: str) -> dict | None:
         told = [side.text or "Det er et skøn, som domstolene afgør." for side in sides]
     else:
         return None
-    return {"sides": [{"title": side.reading.title, "text": text} for side, text in zip(sides, told, strict=True)]}
+    return {
+        "sides": [{"title": side.reading.title, "text": text} for side, text in zip(sides, told, strict=True)]
+    }

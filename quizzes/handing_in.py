@@ -45,14 +45,16 @@ def progress(attempt) -> Progress:
 def submit(attempt, version=None) -> None:
     """Make the answers final and count them; what is already handed in stays as it is.
 
-    The lock makes a second click wait, and a late answer finds the attempt closed. Where a version is given it must
-    be the newest: nobody hands in answers that the page did not show.
+    The lock makes a second click wait, and a late answer finds the attempt closed. Where a version is given,
+    it must be the newest: nobody hands in answers that the page did not show.
     """
     with transaction.atomic():
         now = type(attempt).objects.select_for_update().get(pk=attempt.pk)
         if now.is_open:
             if version is not None and version != now.version:
-                raise Stale("Dine svar er ændret i et andet vindue. Her er de nyeste; se dem igennem, og aflever så.")
+                raise Stale(
+                    "Dine svar er ændret i et andet vindue. Her er de nyeste; se dem igennem, og aflever så."
+                )
             now.points = sum((response.points for response in now.answers.values()), Decimal(0))
             now.total = shares.kept(now.points / now.max_points)
             now.submitted_at = max(timezone.now(), now.started_at)

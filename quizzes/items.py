@@ -1,4 +1,4 @@
-"""One question as it was frozen for one student: what is shown, what is right, and what is said of each answer."""
+"""One question as it was frozen for one student: what is shown, what is right, what is said of an answer."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -112,7 +112,7 @@ class Item:
     def points(self, chosen) -> Decimal:
         """What the answer earns, between 0 and 1.
 
-        With several right options: right chosen less wrong chosen over the number of right ones, never below 0.
+        Of several right options: right chosen less wrong chosen, over how many are right; never below 0.
         """
         options = self.data["options"]
         hits = sum(option["right"] for option in options if option["key"] in chosen)
@@ -123,9 +123,7 @@ class Item:
     def judged(self, chosen) -> list[Judged]:
         """Every option with its verdict, in the order shown."""
         return [
-            Judged(
-                option["key"], option["text"], option["right"], option["key"] in chosen, option["remark"]
-            )
+            Judged(option["key"], option["text"], option["right"], option["key"] in chosen, option["remark"])
             for option in self.data["options"]
         ]
 

@@ -149,5 +149,5 @@ def of(attempt: Attempt, item: Item, context: dict, reply: Reply | None = None) 
 
 
 def review(attempt: Attempt) -> list[Feedback]:
-    """Every item of a released attempt with its answer: for the student, and for the teacher of the course."""
+    """Every item of a released attempt with its answer: for the student and for the teacher."""
     return [Feedback(item, attempt.answers.get(item.key)) for item in attempt.items]

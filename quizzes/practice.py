@@ -6,7 +6,7 @@ from random import Random
 from django.db.models import Count, Sum
 
 import rules
-from quizzes import freezing, generated, start
+from quizzes import chance, freezing, generated, start
 from quizzes.models import Attempt, Response
 from quizzes.refusals import CannotStart
 
@@ -47,24 +47,24 @@ def begin(user, topic="") -> Attempt:
         return begun
     seed = start.new_seed()
     weak = [standing for standing in standings(user) if topic in ("", standing.topic.key)]
-    frozen = pick(weak, Random(seed), start.PENSUM)
+    frozen = pick(weak, chance.of(seed), start.PENSUM)
     if not frozen:
         raise CannotStart("Der er ingen spørgsmål at øve lige nu. Prøv igen senere.")
     title = f"{TITLE}: {weak[0].topic.title}" if topic else TITLE
     return start.begin(user, None, title, frozen, seed=seed, reading=start.PENSUM)
 
 
-def pick(standings: list[Standing], chance: Random, reading: str) -> list[dict]:
+def pick(standings: list[Standing], random: Random, reading: str) -> list[dict]:
     """Up to `COUNT` questions, weak topics oftener, the same question never twice on its way."""
     waiting = {standing.topic.key: generated.askable(standing.topic, reading) for standing in standings}
     weights = {standing.topic.key: standing.weakness**2 for standing in standings}
     picked: list[dict] = []
     while len(picked) < COUNT and any(waiting.values()):
         topics = [key for key, asks in waiting.items() if asks]
-        key = chance.choices(topics, [weights[topic] for topic in topics])[0]
-        ask = waiting[key].pop(chance.randrange(len(waiting[key])))
+        key = random.choices(topics, [weights[topic] for topic in topics])[0]
+        ask = waiting[key].pop(random.randrange(len(waiting[key])))
         try:
-            made = generated.make(key, ask.key, chance.randrange(2**31), reading)
+            made = generated.make(key, ask.key, random.randrange(2**31), reading)
         except generated.CannotAsk:
             continue
         picked.append(freezing.of_generated(made))

@@ -114,7 +114,7 @@ def dump(row: Question) -> dict:
 
 
 def check(data: QuestionFile, shelf) -> list[Problem]:
-    """What only the law can know: topics, provisions, what can be asked, and a key that the rules do not share."""
+    """What only the law can know: topics, provisions, what can be asked, and a key the rules do not share."""
     problems = [Problem("provisions", told) for told in wellformed.provision_faults(data.provisions)]
     problems += [Problem("topics", told) for told in wellformed.topic_faults(data.topics)]
     if data.generated:

@@ -34,7 +34,9 @@ def store(data: QuizFile, row: Quiz, path) -> None:
     """Put a file's content on the quiz and on its places."""
     row.intro, row.shuffle, row.reading = data.intro, data.shuffle, data.reading or ""
     row.save()
-    asked = {question.slug: question for question in Question.objects.current().filter(slug__in=data.questions)}
+    asked = {
+        question.slug: question for question in Question.objects.current().filter(slug__in=data.questions)
+    }
     kept = {item.question_id: item for item in row.items.all()}
     for order, slug in enumerate(data.questions, start=1):
         question = asked[slug]

@@ -6,8 +6,8 @@ _contexts: list[Callable] = []
 
 
 def register_context(tell: Callable) -> None:
-    """tell(attempt) -> None, or a dict of: `label` and `url` of what the attempt belongs to, `line` with what applies
-    to it, and `closed`, a Danish sentence when no more answers are taken.
+    """tell(attempt) -> None, or a dict of: `label` and `url` of what the attempt belongs to, `line` with what
+    applies to it, and `closed`, a Danish sentence when no more answers are taken.
     """
     _contexts.append(tell)
 

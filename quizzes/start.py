@@ -2,11 +2,10 @@
 
 import logging
 import secrets
-from random import Random
 
 from django.db import IntegrityError, transaction
 
-from quizzes import freezing, generated
+from quizzes import chance, freezing, generated
 from quizzes.models import Attempt
 from quizzes.refusals import CannotStart
 
@@ -17,8 +16,8 @@ log = logging.getLogger(__name__)
 def start(user, quiz, *, mode=Attempt.Mode.OEVE, reading="", release=None) -> Attempt:
     """A new attempt at the quiz, or in øve the one that is already open.
 
-    `reading` is what grades; without one it is the quiz's own, else pensum. `release` says when the result of an
-    aflevering is shown; without it, when the teacher releases it.
+    `reading` is what grades; without one it is the quiz's own, else pensum. `release` says when the result of
+    an aflevering is shown; without it, when the teacher releases it.
     """
     if mode == Attempt.Mode.OEVE and (begun := open_practice(user, quiz)):
         return begun
@@ -26,7 +25,7 @@ def start(user, quiz, *, mode=Attempt.Mode.OEVE, reading="", release=None) -> At
     seed = new_seed()
     questions = quiz.asked()
     if quiz.shuffle:
-        Random(seed).shuffle(questions)
+        chance.of(seed).shuffle(questions)
     frozen = [_frozen(question, place, seed, reading, quiz) for place, question in enumerate(questions)]
     return begin(user, quiz, quiz.title, frozen, seed=seed, mode=mode, reading=reading, release=release)
 
@@ -67,7 +66,7 @@ def new_seed() -> int:
 
 
 def _frozen(question, place, seed, reading, quiz) -> dict:
-    own = Random(f"{seed}-{place}").randrange(2**31)
+    own = chance.of(seed, place).randrange(2**31)
     try:
         return freezing.freeze(question, own, reading, shuffle=quiz.shuffle)
     except generated.CannotAsk as error:

@@ -28,6 +28,140 @@ class UserFactory(DjangoModelFactory):
 # quizzes
 
 
+class QuestionFactory(DjangoModelFactory):
+    """A single choice question with a right and two wrong options."""
+
+    class Meta:
+        model = "quizzes.Question"
+        skip_postgeneration_save = True
+
+    slug = factory.Sequence(lambda n: f"spoergsmaal-{n}")
+    title = factory.Sequence(lambda n: f"Spørgsmål {n}")
+    status = "published"
+    kind = "single"
+    text = "Hvad hæfter en selvskyldnerkautionist for?"
+    remark = "Hæftelsen følger aftalen."
+    provisions = ["FIL § 48"]
+
+    @factory.post_generation
+    def options(self, create, extracted, **kwargs):
+        """(text, right, remark) for each option."""
+        written = extracted or [
+            ("For gælden, straks ved misligholdelse", True, "Banken kan gå direkte til kautionisten."),
+            ("Først efter forgæves udlæg", False, "Du har beskrevet den simple kaution."),
+            ("Kun for renterne", False, "Du har ladet hovedstolen ude."),
+        ]
+        if create and self.kind != "generated":
+            for order, (text, right, remark) in enumerate(written, start=1):
+                OptionFactory(question=self, order=order, text=text, right=right, remark=remark)
+
+
+class MultipleQuestionFactory(QuestionFactory):
+    """A question with two right and two wrong options."""
+
+    kind = "multiple"
+    text = "Hvad skal en privat kautionist have oplyst?"
+
+    @factory.post_generation
+    def options(self, create, extracted, **kwargs):
+        """Two right, two wrong."""
+        for order, (text, right) in enumerate(
+            (("Låntagerens indtægt", True), ("Låntagerens gæld", True), ("Husets farve", False), ("Renten i euro", False)),
+            start=1,
+        ):
+            OptionFactory(question=self, order=order, text=text, right=right, remark=f"Om {text.lower()}.")
+
+
+class GeneratedQuestionFactory(QuestionFactory):
+    """A question that the rules make."""
+
+    kind = "generated"
+    text = ""
+    remark = ""
+    provisions = []
+    topic = "underretning"
+    ask = "sidste_frist"
+
+
+class OptionFactory(DjangoModelFactory):
+    class Meta:
+        model = "quizzes.Option"
+
+    question = factory.SubFactory(QuestionFactory, options=[])
+    text = factory.Sequence(lambda n: f"Svar {n}")
+    remark = "Du har valgt et andet svar."
+
+
+class QuizFactory(DjangoModelFactory):
+    """A quiz of three questions: single, multiple and generated."""
+
+    class Meta:
+        model = "quizzes.Quiz"
+        skip_postgeneration_save = True
+
+    slug = factory.Sequence(lambda n: f"quiz-{n}")
+    title = factory.Sequence(lambda n: f"Quiz {n}")
+    status = "published"
+    intro = "Kort om kaution."
+
+    @factory.post_generation
+    def questions(self, create, extracted, **kwargs):
+        """The questions given, else one of each kind."""
+        asked = extracted
+        if create and asked is None:
+            asked = [QuestionFactory(), MultipleQuestionFactory(), GeneratedQuestionFactory()]
+        for order, question in enumerate(asked or [], start=1):
+            QuizItemFactory(quiz=self, question=question, order=order)
+
+
+class QuizItemFactory(DjangoModelFactory):
+    class Meta:
+        model = "quizzes.QuizItem"
+
+    quiz = factory.SubFactory(QuizFactory, questions=[])
+    question = factory.SubFactory(QuestionFactory)
+
+
+def frozen_item(number=1, **fields):
+    """A frozen single choice item; the right option has the key `right-<number>`."""
+    return {
+        "key": f"item-{number}",
+        "kind": "single",
+        "text": f"Spørgsmål nummer {number}?",
+        "remark": "",
+        "provisions": ["FIL § 48"],
+        "topics": ["underretning"],
+        "options": [
+            {"key": f"right-{number}", "text": "Det rigtige", "right": True, "remark": "Sådan er det."},
+            {"key": f"wrong-{number}", "text": "Det forkerte", "right": False, "remark": "Du tog fejl af noget."},
+        ],
+    } | fields
+
+
+class AttemptFactory(DjangoModelFactory):
+    """An attempt at three frozen items, which needs no question of the bank."""
+
+    class Meta:
+        model = "quizzes.Attempt"
+
+    user = factory.SubFactory(UserFactory)
+    quiz = factory.SubFactory(QuizFactory, questions=[])
+    title = "Kaution i korte træk"
+    seed = 1
+    max_points = 3
+    frozen = factory.LazyFunction(lambda: {"items": [frozen_item(1), frozen_item(2), frozen_item(3)]})
+
+
+class ResponseFactory(DjangoModelFactory):
+    class Meta:
+        model = "quizzes.Response"
+
+    attempt = factory.SubFactory(AttemptFactory)
+    item = "item-1"
+    chosen = ["right-1"]
+    points = 1
+
+
 # courses
 
 

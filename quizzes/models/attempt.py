@@ -57,9 +57,7 @@ class Attempt(models.Model):
 
     uuid = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="attempts")
-    quiz = models.ForeignKey(
-        "quizzes.Quiz", models.PROTECT, null=True, blank=True, related_name="attempts"
-    )
+    quiz = models.ForeignKey("quizzes.Quiz", models.PROTECT, null=True, blank=True, related_name="attempts")
     title = models.CharField(max_length=160)
     seed = models.PositiveBigIntegerField()
     mode = models.CharField(max_length=12, choices=Mode, default=Mode.OEVE)
@@ -81,9 +79,7 @@ class Attempt(models.Model):
         verbose_name_plural = "forsøg"
         indexes = [models.Index(fields=["user", "quiz"], name="quizzes_attempt_of_user")]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(mode__in=["oeve", "aflevering"]), name="attempt_mode_known"
-            ),
+            models.CheckConstraint(condition=Q(mode__in=["oeve", "aflevering"]), name="attempt_mode_known"),
             models.CheckConstraint(
                 condition=Q(reading__in=["pensum", "gaeldende_ret"]), name="attempt_reading_known"
             ),
@@ -154,9 +150,7 @@ class Attempt(models.Model):
     @property
     def is_released(self) -> bool:
         """Whether the student may see what was right."""
-        return bool(
-            self.submitted_at and self.released_at and self.released_at <= timezone.now()
-        )
+        return bool(self.submitted_at and self.released_at and self.released_at <= timezone.now())
 
     def shows_feedback(self, response) -> bool:
         """Whether the student may see what was right on the item of this response."""
@@ -173,35 +167,3 @@ class Attempt(models.Model):
     def release(self, at=None) -> None:
         """Let the student see the result, now or from a time that is set."""
         handing_in.release(self, at)
-
-
-class Response(models.Model):
-    """The answer to one item, and what was said of it."""
-
-    attempt = models.ForeignKey(Attempt, models.CASCADE, related_name="responses")
-    item = models.CharField(max_length=20)
-    chosen = models.JSONField()
-    points = models.DecimalField(max_digits=5, decimal_places=4)
-    remark = models.TextField(blank=True)
-    topic = models.CharField(max_length=60, blank=True)
-    ask = models.CharField(max_length=60, blank=True)
-    mistake = models.CharField(max_length=60, blank=True)
-    version = models.PositiveIntegerField(default=1)
-    page = models.CharField(max_length=20, blank=True)
-    saved_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        ordering = ["pk"]
-        verbose_name = "svar"
-        verbose_name_plural = "svar"
-        indexes = [models.Index(fields=["topic", "saved_at"], name="quizzes_response_topic")]
-        constraints = [
-            models.UniqueConstraint(fields=["attempt", "item"], name="response_once_an_item"),
-            models.CheckConstraint(
-                condition=Q(points__gte=0, points__lte=1), name="response_points_are_a_share"
-            ),
-            models.CheckConstraint(condition=Q(version__gte=1), name="response_was_saved"),
-        ]
-
-    def __str__(self):
-        return f"{self.attempt_id}/{self.item}"

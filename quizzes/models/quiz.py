@@ -17,7 +17,7 @@ class QuizQuerySet(ContentQuerySet):
     """Quizzes narrowed to what a person may see, with what the person has done."""
 
     def with_standing(self, user) -> Self:
-        """With the number of questions and the person's own practice: how often, the best, and what is open."""
+        """With the number of questions, and how often, how well and whether just now the person practised."""
         own = Attempt.objects.filter(user=user, mode=Attempt.Mode.OEVE, quiz=OuterRef("pk")).order_by()
         done = own.filter(submitted_at__isnull=False).values("quiz")
         asked = QuizItem.objects.filter(
@@ -69,7 +69,9 @@ class Quiz(ContentItem):
 
     def asked(self):
         """The questions that a new attempt asks, in order; drafts and retired ones are left out."""
-        return list(self.questions.published().order_by("items__order", "items__pk").prefetch_related("options"))
+        return list(
+            self.questions.published().order_by("items__order", "items__pk").prefetch_related("options")
+        )
 
 
 class QuizItem(models.Model):
@@ -85,9 +87,7 @@ class QuizItem(models.Model):
         ordering = ["order", "pk"]
         verbose_name = "spørgsmål i quizzen"
         verbose_name_plural = "spørgsmål i quizzen"
-        constraints = [
-            models.UniqueConstraint(fields=["quiz", "question"], name="quiz_asks_a_question_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["quiz", "question"], name="quiz_asks_a_question_once")]
 
     def __str__(self):
         return str(self.question)

@@ -51,10 +51,12 @@ def _answer(request, uuid, number):
 
 
 def _part(request, page, status):
-    """In øve the whole question is swapped; in aflevering only the receipt, so that the focus stays on the option."""
+    """In øve the whole question is swapped; in aflevering only the receipt, so that the focus stays."""
     whole = page.attempt.is_practice or page.is_locked
     name = "question" if whole else "receipt"
-    response = render(request, f"quizzes/question.html#{name}", _context(page.attempt, page=page), status=status)
+    response = render(
+        request, f"quizzes/question.html#{name}", _context(page.attempt, page=page), status=status
+    )
     return retarget(response, "#question") if whole else response
 
 
@@ -83,9 +85,7 @@ def _hand_in(request, attempt):
 
 def _hand_in_page(request, attempt, message="", status=200):
     unanswered = [item for item in attempt.items if item.key not in attempt.answers]
-    context = _context(
-        attempt, unanswered=unanswered, context=registry.context_of(attempt), message=message
-    )
+    context = _context(attempt, unanswered=unanswered, context=registry.context_of(attempt), message=message)
     return render(request, "quizzes/hand_in.html", context, status=status)
 
 
@@ -98,7 +98,9 @@ def result(request, uuid):
     if found.is_open:
         return redirect(found)
     reviewed = pages.review(found) if found.is_released else []
-    context = _context(found, reviewed=reviewed, context=registry.context_of(found), progress=found.progress())
+    context = _context(
+        found, reviewed=reviewed, context=registry.context_of(found), progress=found.progress()
+    )
     return render(request, "quizzes/result.html", context)
 
 
