@@ -1,0 +1,122 @@
+"""Saving what a student answers: once, in order, and never over something newer."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from cases import registry
+from cases.path import Place
+from cases.answers import Answer
+from cases.walkthroughs import Walkthrough
+
+
+CLOSED = "Besvarelsen er afleveret og kan ikke ændres. Det, du skrev nu, er ikke gemt."
+STALE = (
+    "Sagen er ændret i en anden fane eller på en anden enhed, og dit svar er derfor ikke gemt. "
+    "Her står sagen, som den er nu, med det, du skrev: se det efter, og gem igen."
+)
+
+
+class Refused(Exception):
+    """The answer was not saved; the message says why, in Danish."""
+
+    status = 409
+
+
+class Unasked(Refused):
+    """No such question is asked."""
+
+    status = 400
+
+
+class Stale(Refused):
+    """The page was older than what is saved."""
+
+
+class Closed(Refused):
+    """The walkthrough is handed in."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """One answer from a form: where it belongs, the text as typed, and the value (None = left empty)."""
+
+    place: Place
+    raw: str
+    value: Any
+
+
+def why_not_asked(walkthrough: Walkthrough, version: str) -> Refused:
+    """Why an answer to a question that is not asked is refused."""
+    if not walkthrough.is_open:
+        return Closed(CLOSED)
+    if version != str(walkthrough.version):
+        return Stale(STALE)
+    return Unasked("Det spørgsmål stilles ikke her. Intet er gemt; brug felterne på siden.")
+
+
+def save(walkthrough: Walkthrough, given: list[Given], version: str) -> Walkthrough:
+    """Save the answers and judge the path anew; gives the walkthrough as it now stands.
+
+    A double click sends the same answers twice and changes nothing the second time.
+    Raises `Stale` when something else was saved after the page was drawn, `Closed` after hand-in.
+    """
+    with transaction.atomic():
+        locked = walkthrough.lock()
+        rows = {(row.question, row.part, row.key): row for row in locked.answers.all()}
+        changed = [one for one in given if _changes(rows.get(_at(one)), one)]
+        if not changed:
+            return locked
+        _refuse_when_late(locked, version)
+        locked.version += 1
+        for one in changed:
+            _write(locked, rows.get(_at(one)), one)
+        locked.judge()
+        return locked
+
+
+def show_solution(walkthrough: Walkthrough) -> Walkthrough:
+    """Let the student see the solution of a practice; what is answered from now on earns nothing."""
+    with transaction.atomic():
+        locked = walkthrough.lock()
+        if not locked.is_practice:
+            raise Closed("Løsningen kan ikke vises i en aflevering.")
+        if locked.solution_shown_at is None:
+            locked.solution_shown_at = timezone.now()
+            locked.version += 1
+            locked.save(update_fields=["solution_shown_at", "version"])
+        return locked
+
+
+def _at(one: Given) -> tuple[str, str, str]:
+    return one.place.question, one.place.slot, one.place.key
+
+
+def _changes(row: Answer | None, one: Given) -> bool:
+    if row is None:
+        return one.value is not None
+    return row.value != one.value
+
+
+def _refuse_when_late(walkthrough: Walkthrough, version: str) -> None:
+    if not walkthrough.is_open:
+        raise Closed(CLOSED)
+    if registry.context_of(walkthrough).get("is_open") is False:
+        raise Closed("Der er lukket for opgaven. Det, du skrev nu, er ikke gemt.")
+    if str(walkthrough.version) != version:
+        raise Stale(STALE)
+
+
+def _write(walkthrough: Walkthrough, row: Answer | None, one: Given) -> None:
+    if one.value is None:
+        row.delete()
+        return
+    if row is None:
+        question, part, key = _at(one)
+        row = Answer(walkthrough=walkthrough, question=question, part=part, key=key)
+    else:
+        row.tries += 1
+    row.raw, row.value, row.saved_at = one.raw.strip(), one.value, timezone.now()
+    row.save()

@@ -1,0 +1,52 @@
+"""The cases as a student chooses among them, with what the student has done."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Max, Q, QuerySet
+
+import rules
+from cases.models import GROUPS, Case, Walkthrough
+from cases.page import PARTS, shown_weights
+
+ATTEMPTS = 20
+
+
+@dataclass(frozen=True)
+class Group:
+    """The cases of one part of the law."""
+
+    title: str
+    cases: list[Case]
+
+
+def groups(user) -> list[Group]:
+    """Every case that the person may work, by group; groups without any are left out."""
+    rows = list(_with_standing(Case.objects.visible_to(user), user))
+    found = [Group(title, [row for row in rows if row.group == key]) for key, title in GROUPS.items()]
+    return [group for group in found if group.cases]
+
+
+def of(case: Case, user) -> dict[str, Any]:
+    """What the page of one case shows."""
+    own = Walkthrough.objects.visible_to(user).filter(case=case)
+    weights = shown_weights(case.weights)
+    return {
+        "case": case,
+        "topics": [rules.topic(question.topic) for question in case.questions.all()],
+        "parts": [(PARTS[part][0], weight) for part, weight in weights.items()],
+        "attempts": own.defer("frozen", "result")[:ATTEMPTS],
+        "open_attempt": own.filter(total=None, submitted_at=None).defer("result").first(),
+    }
+
+
+def _with_standing(cases: QuerySet[Case], user) -> QuerySet[Case]:
+    """Each case with how often the person has finished it and the best practice result."""
+    own = Q(walkthroughs__user=user)
+    finished = own & Q(walkthroughs__total__isnull=False)
+    practised = finished & Q(walkthroughs__mode=Walkthrough.Mode.OEVE)
+    return cases.annotate(
+        begun=Count("walkthroughs", filter=own, distinct=True),
+        finished=Count("walkthroughs", filter=finished, distinct=True),
+        best=Max("walkthroughs__total", filter=practised),
+    )

@@ -1,0 +1,96 @@
+"""Marks for a walkthrough: every answer judged by the rules, tries counted, the result as it will be shown.
+
+In practice the best try of each answer counts: the first in full, the second by half, later ones nothing.
+After the solution is shown nothing is earned any more. In an aflevering the answers as handed in count.
+"""
+
+from collections import defaultdict
+from decimal import Decimal
+from typing import Any
+
+from cases import path, solution
+from cases.path import Stretch
+from rules import grading
+from rules.marks import EARNS
+
+BY_TRY = {1: 1.0, 2: 0.5}
+
+
+def mark(walkthrough, rows: list) -> None:
+    """Judge the rows, and put marks, total and result on the walkthrough; nothing is saved here."""
+    by_place = {(row.question, row.part, row.key): row for row in rows}
+    worths: dict[str, list[float]] = defaultdict(list)
+    questions = []
+    for stretch in path.sheets(walkthrough.frozen, walkthrough.reading, rows):
+        grade = grading.grade(stretch.topic, stretch.facts, stretch.given, walkthrough.reading)
+        items = []
+        for judged in grade.answers:
+            slot = path.slot_of_key(stretch.reading, judged.key)
+            row = by_place.get((stretch.key, slot, judged.key))
+            worth = _worth(walkthrough, row, judged)
+            if judged.counts:
+                worths[judged.part].append(worth)
+            items.append(_item(stretch, judged, row, worth))
+        questions.append((stretch, items))
+    walkthrough.marks = {part: round(sum(of) / len(of), 4) for part, of in worths.items()}
+    done = not walkthrough.is_open or path.progress(walkthrough.frozen, walkthrough.reading, rows).is_done
+    walkthrough.total = _total(walkthrough.frozen["weights"], walkthrough.marks) if done else None
+    walkthrough.result = _result(walkthrough, questions) if done else {}
+
+
+def _worth(walkthrough, row, judged: grading.Judged) -> float:
+    """What the answer earns of its share, from 0 to 1; the row learns how it was judged."""
+    if row is None:
+        return 0.0
+    row.status, row.mistake = judged.status, judged.mistake or ""
+    row.remark, row.citation = judged.remark, judged.citation
+    share = judged.earned / judged.share if judged.share else float(judged.status in EARNS)
+    if not walkthrough.is_practice:
+        row.best = min(share, 1.0)
+    elif walkthrough.solution_shown_at is None:
+        row.best = max(row.best, min(share, 1.0) * BY_TRY.get(row.tries, 0.0))
+    return row.best
+
+
+def _total(weights: dict[str, int], marks: dict[str, float]) -> Decimal:
+    """The weighted mark; parts that are not asked weigh nothing."""
+    whole = sum(weights[part] for part in marks)
+    if not whole:
+        return Decimal(0)
+    total = sum(weights[part] * mark for part, mark in marks.items()) / whole
+    return min(Decimal(1), Decimal(str(round(total, 4))))
+
+
+def _item(stretch: Stretch, judged: grading.Judged, row, worth: float) -> dict[str, Any]:
+    return {
+        "part": judged.part,
+        "key": judged.key,
+        "question": judged.question,
+        "raw": row.raw if row else "",
+        "given": solution.shown(stretch.reading, judged.key, judged.given),
+        "expected": solution.shown(stretch.reading, judged.key, judged.expected),
+        "status": judged.status if row else "",
+        "mistake": judged.mistake or "",
+        "remark": judged.remark,
+        "citation": judged.citation,
+        "counts": judged.counts,
+        "tries": row.tries if row else 0,
+        "worth": round(worth, 4),
+    }
+
+
+def _result(walkthrough, questions: list[tuple[Stretch, list[dict]]]) -> dict[str, Any]:
+    frozen = {question["key"]: question for question in walkthrough.frozen["questions"]}
+    return {
+        "questions": [
+            {
+                "key": stretch.key,
+                "title": frozen[stretch.key]["title"],
+                "asks": frozen[stretch.key]["asks"],
+                "version": frozen[stretch.key]["version"],
+                "items": items,
+                "solution": solution.of(stretch.topic, frozen[stretch.key]["facts"], walkthrough.reading),
+            }
+            for stretch, items in questions
+        ]
+    }

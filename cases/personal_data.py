@@ -1,0 +1,38 @@
+"""What the cases keep about a person, and how they let go of it."""
+
+from cases.walkthroughs import Walkthrough
+
+
+def export(user) -> dict:
+    """Every walkthrough with its facts, answers and marks."""
+    rows = Walkthrough.objects.filter(user=user).prefetch_related("answers")
+    return {"gennemgange": [_walkthrough(row) for row in rows]}
+
+
+def _walkthrough(row: Walkthrough) -> dict:
+    return {
+        "case": row.title,
+        "tilstand": row.get_mode_display(),
+        "retsgrundlag": row.reading,
+        "begyndt": row.started_at.isoformat(),
+        "afleveret": row.submitted_at.isoformat() if row.submitted_at else None,
+        "fortaelling": row.frozen["story"],
+        "samlet": float(row.total) if row.total is not None else None,
+        "dele": row.marks,
+        "svar": [
+            {
+                "spoergsmaal": answer.question,
+                "del": answer.part,
+                "noegle": answer.key,
+                "svar": answer.raw,
+                "forsoeg": answer.tries,
+                "gemt": answer.saved_at.isoformat(),
+            }
+            for answer in row.answers.all()
+        ],
+    }
+
+
+def erase(user) -> None:
+    """Practice goes. What was handed in stays under a number, as long as the institution must keep it."""
+    Walkthrough.objects.filter(user=user).practice().delete()

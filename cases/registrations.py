@@ -1,0 +1,13 @@
+"""What the cases tell the apps below, once, when the site starts."""
+
+import authoring.registry
+import lessons.registry
+from accounts.registry import register_personal_data
+from cases import block, content, personal_data
+
+
+def register() -> None:
+    """Register the content kind, the block of the lessons and the personal data."""
+    authoring.registry.register_kind(content.KIND)
+    lessons.registry.register_block("case", block.render, block.prepare, block.check)
+    register_personal_data("cases", export=personal_data.export, erase=personal_data.erase)

@@ -1,0 +1,40 @@
+"""What the apps above tell the cases: what a walkthrough is part of, and what happens when it is handed in.
+
+A context is a dict with any of
+  title       what set the walkthrough, such as the assignment's title
+  url         where the student goes back to
+  due_at      the deadline, a datetime
+  is_open     False when nothing may be changed any more
+  is_released True when the feedback may be shown, whatever the row says
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+_contexts: list[Callable] = []
+_handed_in: list[Callable] = []
+
+
+def register_context(context: Callable) -> None:
+    """context(walkthrough) -> dict, or None when the walkthrough is none of this app's."""
+    _contexts.append(context)
+
+
+def register_handed_in(told: Callable) -> None:
+    """told(walkthrough) is called inside the transaction in which a walkthrough is handed in."""
+    _handed_in.append(told)
+
+
+def context_of(walkthrough) -> dict[str, Any]:
+    """What the walkthrough is part of; empty for practice."""
+    for context in _contexts:
+        found = context(walkthrough)
+        if found is not None:
+            return found
+    return {}
+
+
+def tell_handed_in(walkthrough) -> None:
+    """Tell every app that asked."""
+    for told in _handed_in:
+        told(walkthrough)

@@ -1,0 +1,76 @@
+"""The solution of one question as plain data: the rule's own path, its figures, and both readings."""
+
+from typing import Any
+
+from rules import danish
+from rules.compare import compare
+from rules.reading import JUS, OUTCOME, Reading
+from rules.values import plain
+
+
+def shown(reading: Reading, key: str, value: Any) -> str:
+    """An answer as it is printed: a date, an amount, the label of a choice, the sentence of an outcome."""
+    if value is None:
+        return ""
+    if key == JUS:
+        return " og ".join(value)
+    if key == OUTCOME:
+        return reading.choices.get(value, "")
+    figure = reading.figures.get(key)
+    if figure:
+        return danish.show(value, figure.kind)
+    step = next(place.step for place in reading.steps if place.key == key)
+    if step.choices:
+        return next((member.label for member in step.choices if member.value == plain(value)), "")
+    return danish.show(value).capitalize()
+
+
+def of(topic, facts: dict[str, Any], reading: str) -> dict[str, Any]:
+    """How the rule gets there on these facts."""
+    read = topic.read(facts)
+    decision = topic.decide(read, reading)
+    figures = decision.reading.figures
+    return {
+        "jus": " og ".join(str(citation) for citation in decision.reading.jus),
+        "steps": [
+            {
+                "question": taken.question,
+                "answer": shown(decision.reading, taken.key, taken.answer),
+                "citation": taken.citation,
+                "reason": taken.reason,
+                "verified": taken.verified,
+            }
+            for taken in decision.steps
+        ],
+        "figures": [
+            {"label": figures[key].label, "value": danish.show(value, figures[key].kind)}
+            for key, value in decision.figures.items()
+            if value is not None
+        ],
+        "text": decision.text or "Det er et skøn.",
+        "readings": readings(topic, read),
+    }
+
+
+def readings(topic, facts) -> dict[str, Any] | None:
+    """Both readings side by side where outcome or a figure differs, else nothing."""
+    comparison = compare(topic, facts)
+    if comparison.same:
+        return None
+    return {
+        "sides": [
+            {
+                "title": side.reading.title,
+                "text": side.text or "Det er et skøn.",
+                "citation": str(side.reading.jus[0]),
+                "checked": side.reading.checked or "",
+                "figures": [
+                    {"label": side.reading.figures[key].label, "value": danish.show(value, side.reading.figures[key].kind)}
+                    for key, value in side.figures.items()
+                    if value is not None
+                ],
+            }
+            for side in (comparison.pensum, comparison.gaeldende_ret)
+        ],
+        "text": comparison.text,
+    }

@@ -1,0 +1,89 @@
+"""Starting a walkthrough: the facts are drawn, the story is told, and both are frozen."""
+
+import secrets
+from typing import Any
+
+import rules
+from cases import stories, variants
+from cases.models import Case, Walkthrough
+
+Mode, Level, Release = Walkthrough.Mode, Walkthrough.Level, Walkthrough.Release
+
+
+def start(
+    user,
+    case: Case,
+    *,
+    mode: str = Mode.OEVE,
+    reading: str | None = None,
+    seed: int | None = None,
+    level: str = Level.ORIGINAL,
+    release: str | None = None,
+) -> Walkthrough:
+    """A new walkthrough of the case. Without a seed it has the case's own facts.
+
+    Raises `cases.variants.NoVariant` when no facts can be drawn at this level.
+    """
+    reading = reading or case.reading or "pensum"
+    return Walkthrough.objects.create(
+        user=user,
+        case=case,
+        seed=seed,
+        level=level,
+        mode=mode,
+        reading=reading,
+        release_rule=release or (Release.AT_ONCE if mode == Mode.OEVE else Release.BY_HAND),
+        frozen=freeze(case, list(case.questions.all()), reading, seed, level),
+    )
+
+
+def again(walkthrough: Walkthrough, level: str) -> Walkthrough:
+    """The same case for the same student on fresh facts, as practice and in the same reading."""
+    level = level if level in Level.values else Level.ORIGINAL
+    reading = walkthrough.reading
+    return start(walkthrough.user, walkthrough.case, reading=reading, seed=fresh_seed(), level=level)
+
+
+def fresh_seed() -> int:
+    """A seed nobody can foresee."""
+    return secrets.randbelow(2**31)
+
+
+def freeze(case: Case, questions: list, reading: str, seed: int | None, level: str) -> dict[str, Any]:
+    """All that the student will see, as plain data that later changes of the case leave alone."""
+    drawn = variants.draw(case, questions, reading, seed, level)
+    story = stories.render(case.story, drawn.sheets, drawn.names)
+    return {
+        "title": case.title,
+        "group": case.get_group_display(),
+        "source": case.source,
+        "weights": case.weights,
+        "names": drawn.names,
+        "parties": _parties(case, drawn.names),
+        "story": story.text,
+        "told": story.told,
+        "questions": [
+            _question(question, facts) for question, (_, _, facts) in zip(questions, drawn.sheets, strict=True)
+        ],
+    }
+
+
+def _parties(case: Case, names: dict[str, str]) -> list[dict[str, str]]:
+    return [
+        {"role": party["role"], "title": party["title"], "name": names[party["role"]]}
+        for party in case.parties
+        if party["role"] in names
+    ]
+
+
+def _question(question, facts) -> dict[str, Any]:
+    topic = rules.topic(question.topic)
+    return {
+        "key": question.key,
+        "topic": topic.key,
+        "title": topic.title,
+        "asks": topic.question,
+        "facts": topic.plain(facts),
+        "links": question.links,
+        "version": topic.version,
+    }

@@ -1,0 +1,1 @@
+"""The pages of the cases: the catalogue, the player, and what comes after."""

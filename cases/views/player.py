@@ -1,0 +1,95 @@
+"""The player: one page, each answer saved by its own form."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from cases import answering, drafts, page, start
+from cases.answering import Given, Refused
+from cases.models import Walkthrough
+from cases.page import Page
+from cases.variants import NoVariant
+
+QUIET = "stille"
+
+
+def find(request: HttpRequest, uuid: UUID) -> Walkthrough:
+    """The person's own walkthrough; that of anybody else does not exist."""
+    return get_object_or_404(Walkthrough.objects.visible_to(request.user).for_page(), pk=uuid)
+
+
+@login_required
+@require_GET
+def player(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The story, and the answers so far."""
+    walkthrough = find(request, uuid)
+    if not walkthrough.is_open:
+        return redirect("cases:result", uuid)
+    return _show(request, drafts.put_back(request, page.build(walkthrough)))
+
+
+@drafts.kept
+@login_required
+@require_http_methods(["GET", "POST"])
+def answer(request: HttpRequest, uuid: UUID, name: str) -> HttpResponse:
+    """Save one answer, or all of Konklusion. A visit leads to the question."""
+    walkthrough = find(request, uuid)
+    if request.method == "GET":
+        return redirect(f"{walkthrough.get_absolute_url()}#{name}")
+    built, version = page.build(walkthrough), request.POST.get("version", "")
+    asking = built.find(name)
+    try:
+        if asking is None:
+            raise answering.why_not_asked(walkthrough, version)
+        if not asking.bind(request.POST).is_valid():
+            return _show(request, built.keep(request.POST), name, status=422)
+        given = [Given(*one) for one in asking.form.given()]
+        saved = answering.save(walkthrough, given, version)
+    except Refused as refusal:
+        built = page.build(find(request, uuid)).keep(request.POST)
+        return _show(request, built.refuse(refusal, name, request.POST), status=refusal.status)
+    if not request.htmx:
+        return redirect(f"{saved.get_absolute_url()}#{name}")
+    return _show(request, page.build(saved).keep(request.POST, but=name), name)
+
+
+@login_required
+@require_POST
+def solution(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Show the solution of a practice."""
+    walkthrough = find(request, uuid)
+    if not walkthrough.is_practice:
+        messages.error(request, "Løsningen kan ikke vises i en aflevering.")
+        return redirect(walkthrough)
+    answering.show_solution(walkthrough)
+    return redirect(f"{walkthrough.get_absolute_url()}#loesning")
+
+
+@login_required
+@require_POST
+def new_variant(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The same case on fresh facts."""
+    walkthrough = find(request, uuid)
+    level = request.POST.get("level", walkthrough.level)
+    try:
+        return redirect(start.again(walkthrough, level))
+    except NoVariant:
+        messages.error(request, "Der kunne ikke laves en ny variant af sagen nu. Prøv igen, eller vælg en anden case.")
+        return redirect(walkthrough)
+
+
+def _show(request: HttpRequest, built: Page, name: str = "", status: int = 200) -> HttpResponse:
+    """The whole page, or for htmx the answers; a quiet save of Konklusion only swaps the receipt."""
+    asking = built.find(name)
+    if asking:
+        asking.has_focus = QUIET not in request.POST
+    part = ""
+    if request.htmx and request.method == "POST":
+        quiet = asking and not asking.is_single and QUIET in request.POST
+        part = "#receipt" if quiet else "#answers"
+    context = {"page": built, "walkthrough": built.walkthrough, "asking": asking}
+    return render(request, f"cases/player.html{part}", context, status=status)

@@ -1,0 +1,33 @@
+"""Handing in, and what is left to read afterwards."""
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from cases import results
+from cases.views.player import find
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def hand_in(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Ask once more, with what is not answered; then close the walkthrough."""
+    walkthrough = find(request, uuid)
+    if request.method == "POST" or not walkthrough.is_open:
+        walkthrough.submit()
+        return redirect("cases:result", uuid)
+    context = {"walkthrough": walkthrough, "progress": walkthrough.progress()}
+    return render(request, "cases/hand_in.html", context)
+
+
+@login_required
+@require_GET
+def result(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The answers as they stand, with verdicts and marks when they may be shown; printable."""
+    walkthrough = find(request, uuid)
+    if not walkthrough.result:
+        return redirect(walkthrough)
+    return render(request, "cases/result.html", results.of(walkthrough))

@@ -1,0 +1,180 @@
+"""One student's way through one variant of a case, with every answer as it was typed.
+
+A row keeps all that the student saw: when the rules or the case change, an old result stays.
+"""
+
+import uuid
+from typing import Self
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from cases import marking, registry
+from cases.answers import Answer
+from cases.path import Progress, progress
+
+
+class WalkthroughQuerySet(models.QuerySet):
+    """Walkthroughs narrowed to what a person may see."""
+
+    def visible_to(self, user) -> Self:
+        """The person's own. Teachers read the work of a course through the course."""
+        return self.filter(user=user) if user.is_authenticated else self.none()
+
+    def practice(self) -> Self:
+        """What nobody set and nobody grades."""
+        return self.filter(mode=Walkthrough.Mode.OEVE)
+
+    def finished(self) -> Self:
+        """What has a total: handed in, or every question of the practice answered."""
+        return self.filter(total__isnull=False)
+
+    def for_page(self) -> Self:
+        """With what the player and the result print, in one query more."""
+        return self.select_related("case").prefetch_related("answers")
+
+
+class Walkthrough(models.Model):
+    """One student's variant of a case: frozen when it starts, filled in as answers come."""
+
+    class Mode(models.TextChoices):
+        """When feedback comes."""
+
+        OEVE = "oeve", "Øve"
+        AFLEVERING = "aflevering", "Aflevering"
+
+    class Level(models.TextChoices):
+        """How a variant was drawn."""
+
+        ORIGINAL = "original", "Som sagen"
+        TRAPS = "traps", "Med fælder"
+
+    class Release(models.TextChoices):
+        """When the feedback of an aflevering is shown."""
+
+        AT_ONCE = "at_once", "Straks"
+        AT_DUE = "at_due", "Når fristen er udløbet"
+        BY_HAND = "by_hand", "Når underviseren frigiver"
+
+    uuid = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="walkthroughs"
+    )
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="walkthroughs")
+    seed = models.PositiveBigIntegerField(null=True, blank=True)
+    level = models.CharField(max_length=10, choices=Level, default=Level.ORIGINAL)
+    mode = models.CharField(max_length=12, choices=Mode, default=Mode.OEVE)
+    reading = models.CharField(max_length=20, default="pensum")
+    release_rule = models.CharField(max_length=10, choices=Release, default=Release.AT_ONCE)
+    frozen = models.JSONField()
+    started_at = models.DateTimeField(default=timezone.now)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    released_at = models.DateTimeField(null=True, blank=True)
+    solution_shown_at = models.DateTimeField(null=True, blank=True)
+    marks = models.JSONField(default=dict, blank=True)
+    total = models.DecimalField(max_digits=5, decimal_places=4, null=True, blank=True)
+    result = models.JSONField(default=dict, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = WalkthroughQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-started_at"]
+        verbose_name = "gennemgang"
+        verbose_name_plural = "gennemgange"
+        indexes = [models.Index(fields=["user", "case"], name="cases_walk_of_user")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(mode__in=["oeve", "aflevering"]), name="walkthrough_mode_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(reading__in=["pensum", "gaeldende_ret"]),
+                name="walkthrough_reading_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(total=None) | Q(total__gte=0, total__lte=1),
+                name="walkthrough_total_is_a_share",
+            ),
+            models.CheckConstraint(
+                condition=Q(submitted_at=None) | Q(submitted_at__gte=F("started_at")),
+                name="walkthrough_submitted_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(submitted_at=None) | Q(total__isnull=False),
+                name="walkthrough_submitted_has_a_total",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.title}, {self.started_at:%Y-%m-%d}"
+
+    def get_absolute_url(self):
+        """The player."""
+        return reverse("cases:player", args=[self.uuid])
+
+    @property
+    def title(self) -> str:
+        """The title of the case as it was when the walkthrough started."""
+        return self.frozen["title"]
+
+    @property
+    def reading_name(self) -> str:
+        """The reading that grades, as people call it."""
+        return {"pensum": "Pensum", "gaeldende_ret": "Gældende ret"}[self.reading]
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether feedback comes with every answer."""
+        return self.mode == self.Mode.OEVE
+
+    @property
+    def is_open(self) -> bool:
+        """Whether answers may still be changed."""
+        return self.submitted_at is None
+
+    def lock(self) -> Self:
+        """The row as it is now, held until the transaction ends."""
+        return type(self).objects.select_for_update(of=("self",)).get(pk=self.pk)
+
+    def judge(self) -> None:
+        """Judge every answer along the student's own path, and keep marks and remarks as rendered."""
+        rows = list(self.answers.all())
+        marking.mark(self, rows)
+        Answer.objects.bulk_update(rows, ["best", "status", "mistake", "remark", "citation"])
+        self.save(update_fields=["version", "submitted_at", "marks", "total", "result"])
+
+    def submit(self) -> Self:
+        """Hand in: closed and marked for good. Handing in twice counts once."""
+        with transaction.atomic():
+            locked = self.lock()
+            if locked.is_open:
+                locked.submitted_at = timezone.now()
+                locked.version += 1
+                locked.judge()
+                registry.tell_handed_in(locked)
+            return locked
+
+    def release(self) -> None:
+        """Show the student the feedback. A second release keeps the time of the first."""
+        if self.released_at is None:
+            self.released_at = timezone.now()
+            self.save(update_fields=["released_at"])
+
+    def shows_feedback(self, context: dict | None = None) -> bool:
+        """Whether verdicts and marks may be shown now; `context` is what the registry says of the row."""
+        if self.is_practice:
+            return True
+        if self.is_open:
+            return False
+        if self.released_at or self.release_rule == self.Release.AT_ONCE:
+            return True
+        context = registry.context_of(self) if context is None else context
+        due = context.get("due_at") if self.release_rule == self.Release.AT_DUE else None
+        return bool(context.get("is_released") or (due and timezone.now() > due))
+
+    def progress(self) -> Progress:
+        """How far the student is along the own path."""
+        return progress(self.frozen, self.reading, self.answers.all())
