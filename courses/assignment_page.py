@@ -2,6 +2,7 @@
 
 from courses import results, standing
 from courses.models import Assignment, Membership, Submission
+from rules.danish import join
 
 
 def of(assignment: Assignment, user) -> dict:
@@ -24,7 +25,7 @@ def grading(assignment: Assignment, submission: Submission | None) -> list[str]:
     """ "Sådan bedømmes du", in sentences, from the settings that count for this student."""
     reading = submission.work.reading if submission else assignment.grading_reading
     return [
-        f"Opgaven bedømmes efter {_reading(reading)}, også hvis det ændres for andre undervejs.",
+        f"Opgaven bedømmes efter {_reading(reading)}. Det ligger fast, fra du begynder.",
         _weights(assignment),
         f"Du kan få højst {assignment.points} point.",
         "Du kan ændre dine svar, indtil du afleverer. Du afleverer én gang.",
@@ -43,13 +44,11 @@ def _weights(assignment: Assignment) -> str:
     if not assignment.case_id:
         return "Hvert spørgsmål tæller lige meget, og et forkert kryds koster, hvor flere svar er rigtige."
     weights = {part: weight for part, weight in assignment.case.weights.items() if weight}
-    whole = sum(weights.values())
-    said = [f"{results.CASE_PARTS[part]} {round(100 * weight / whole)} %" for part, weight in weights.items()]
+    said = join([f"{results.CASE_PARTS[part]} {weight}" for part, weight in weights.items()])
     return (
-        f"Delene tæller {', '.join(said[:-1])} og {said[-1]}. "
-        if len(said) > 1
-        else f"Kun {said[0]} tæller. "
-    ) + "Følger et svar rigtigt af en tidligere fejl, koster fejlen kun én gang."
+        f"Delene vejer: {said}, i alt {sum(weights.values())}. "
+        "Følger et svar rigtigt af en tidligere fejl, koster fejlen kun én gang."
+    )
 
 
 def _shown(assignment: Assignment) -> str:

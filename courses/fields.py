@@ -1,52 +1,65 @@
 """Form fields of the teacher's pages."""
 
-from datetime import datetime
+import re
+from datetime import date, datetime, time
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from rules.danish import DanishError, read_date
 
-class LocalMomentField(forms.DateTimeField):
-    """A date with a time of day in Danish time, from the browser's own picker or typed in Danish."""
+CLOCK = re.compile(r"(?P<day>.+\d),?\s+(?:kl\.?\s*)?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?")
+LONGEST = 60
+INVALID = "Skriv dato og klokkeslæt, fx 31-01-2026 kl. 12.00."
+NO_TIME = "Klokkeslættet skal ligge mellem 00.00 og 23.59. Skriv fx 31-01-2026 kl. 12.00."
+NO_YEAR = "Årstallet skal ligge mellem 2000 og 2100."
+CLOCK_CHANGE = (
+    "Det klokkeslæt findes ikke eller findes to gange den dag, fordi uret stilles om. Vælg et andet."
+)
 
-    input_formats = [
-        "%Y-%m-%dT%H:%M",
-        "%Y-%m-%dT%H:%M:%S",
-        "%Y-%m-%d %H:%M",
-        "%d-%m-%Y %H:%M",
-        "%d-%m-%Y %H.%M",
-        "%d-%m-%Y kl. %H.%M",
-    ]
-    default_error_messages = {
-        "required": "Skriv dato og klokkeslæt.",
-        "invalid": "Skriv dato og klokkeslæt, fx 31-01-2026 kl. 12.00.",
-    }
-    not_once = (
-        "Det klokkeslæt findes ikke eller findes to gange den dag, fordi uret stilles om. Vælg et andet."
-    )
+
+class MomentField(forms.CharField):
+    """A date with a time of day, as Danes write it, in Danish time.
+
+    A text field: the browser's own picker shows the month first to whoever has an English browser.
+    """
 
     def __init__(self, **kwargs):
-        picker = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-        super().__init__(widget=picker, **kwargs)
+        kwargs.setdefault("help_text", "Dato og klokkeslæt, fx 31-01-2026 kl. 12.00.")
+        super().__init__(error_messages={"required": "Skriv dato og klokkeslæt."}, **kwargs)
+        self.widget.attrs["autocomplete"] = "off"
+
+    def prepare_value(self, value):
+        """A stored moment as it is typed; what was typed stays as it was."""
+        if isinstance(value, datetime):
+            return f"{timezone.localtime(value):%d-%m-%Y kl. %H.%M}"
+        return value
 
     def to_python(self, value):
         """The moment, refused where the clock change makes it none or two."""
-        if value in self.empty_values:
+        text = super().to_python(value)
+        if not text:
             return None
-        naive = self._naive(str(value).strip())
         zone = timezone.get_current_timezone()
-        first, second = (naive.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+        first, second = (datetime.combine(*_read(text), tzinfo=zone).replace(fold=fold) for fold in (0, 1))
         if first.utcoffset() != second.utcoffset():
-            raise ValidationError(self.not_once, code="clock_change")
+            raise ValidationError(CLOCK_CHANGE, code="clock_change")
         return first
 
-    def _naive(self, value: str) -> datetime:
-        for form in self.input_formats:
-            try:
-                found = datetime.strptime(value, form)  # noqa: DTZ007 - the zone is put on by the caller
-            except ValueError:
-                continue
-            if 2000 <= found.year <= 2100:
-                return found
-        raise ValidationError(self.error_messages["invalid"], code="invalid")
+
+def _read(text: str) -> tuple[date, time]:
+    found = CLOCK.fullmatch(text) if len(text) <= LONGEST else None
+    if found is None:
+        raise ValidationError(INVALID, code="invalid")
+    try:
+        day = read_date(found["day"])
+    except DanishError as error:
+        raise ValidationError(str(error), code="invalid") from error
+    try:
+        clock = time(int(found["hour"]), int(found["minute"] or 0))
+    except ValueError as error:
+        raise ValidationError(NO_TIME, code="invalid") from error
+    if not 2000 <= day.year <= 2100:
+        raise ValidationError(NO_YEAR, code="invalid")
+    return day, clock

@@ -13,7 +13,7 @@ from accounts.models import User
 from accounts.registry import UnknownJoinCode
 from cases.models import Case
 from courses import enrolment
-from courses.fields import LocalMomentField
+from courses.fields import MomentField
 from courses.models import Assignment, Course
 from courses.moments import moment
 from quizzes.models import Quiz
@@ -96,8 +96,10 @@ class AssignmentForm(_PageForm, forms.ModelForm):
     content = forms.ChoiceField(
         label="Case eller quiz", error_messages={"required": "Vælg den case eller quiz, der skal afleveres."}
     )
-    opens_at = LocalMomentField(label="Åbner")
-    due_at = LocalMomentField(label="Frist", help_text="Det, der afleveres senere, mærkes som for sent.")
+    opens_at = MomentField(label="Åbner")
+    due_at = MomentField(
+        label="Frist", help_text="Det, der afleveres senere, tages med og mærkes som for sent."
+    )
 
     class Meta:
         model = Assignment
@@ -141,9 +143,8 @@ class AssignmentForm(_PageForm, forms.ModelForm):
             self.initial["content"] = f"{kind}:{self.instance.content.pk}"
         else:
             now = timezone.localtime()
-            self.initial.setdefault("opens_at", now.replace(second=0, microsecond=0))
-            in_a_week = now.replace(hour=23, minute=59, second=0, microsecond=0) + timedelta(days=7)
-            self.initial.setdefault("due_at", in_a_week)
+            self.initial["opens_at"] = now
+            self.initial["due_at"] = now.replace(hour=23, minute=59) + timedelta(days=7)
 
     def clean(self):
         """Refuse a deadline before the opening, and one moved forward on students who have begun."""
