@@ -81,7 +81,9 @@ def _values(given: Any, known: dict[str, tuple[str, Any]], problems: list[Proble
                 read_values[key] = read_answer(*known[key], value)
             except PydanticCustomError as error:
                 context = error.context or {}
-                problems.append(Problem(key, "", value, str(context.get("right", "")), str(context.get("message", ""))))
+                problems.append(
+                    Problem(key, "", value, str(context.get("right", "")), str(context.get("message", "")))
+                )
     return read_values
 
 
@@ -96,4 +98,10 @@ def _outcome(law: Reading, given: Any, problems: list[Problem]) -> Any:
 
 def _unknown(name: str, came: Any, known: set[str]) -> Problem:
     listed = ", ".join(sorted(known))
-    return Problem(str(name), "", came, f"en af {listed}", f"’{came if name == OUTCOME else name}’ findes ikke. Kendte: {listed}.")
+    return Problem(
+        str(name),
+        "",
+        came,
+        f"en af {listed}",
+        f"’{came if name == OUTCOME else name}’ findes ikke. Kendte: {listed}.",
+    )

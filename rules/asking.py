@@ -35,7 +35,18 @@ def asked(topic: "Topic", facts: Any, answers: Any, reading: str = PENSUM) -> li
 
     law = topic.reading_for(reading)
     grader = Grader(law, facts, answers)
-    items = [Item(JUS, JUS, "citation", "Hvilken bestemmelse afgør spørgsmålet?", "Bestemmelse", "", {}, bool(grader.given.jus))]
+    items = [
+        Item(
+            JUS,
+            JUS,
+            "citation",
+            "Hvilken bestemmelse afgør spørgsmålet?",
+            "Bestemmelse",
+            "",
+            {},
+            bool(grader.given.jus),
+        )
+    ]
     if not grader.given.jus:
         return items
     ended = grader.walk(stop=True)
@@ -43,7 +54,18 @@ def asked(topic: "Topic", facts: Any, answers: Any, reading: str = PENSUM) -> li
     if ended:
         items += [_item(grader, figure, "konklusion") for figure in grader.conclusion_figures()]
         given = grader.given.outcome is not None
-        items.append(Item("konklusion", OUTCOME, "outcome", "Hvad bliver resultatet?", "Resultat", "", law.choices, given))
+        items.append(
+            Item(
+                "konklusion",
+                OUTCOME,
+                "outcome",
+                "Hvad bliver resultatet?",
+                "Resultat",
+                "",
+                law.choices,
+                given,
+            )
+        )
     return items
 
 

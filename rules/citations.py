@@ -127,7 +127,12 @@ FL = Act("FL", "forældelsesloven", "2015/1238", ("lov om forældelse af fordrin
 AFTL = Act("AFTL", "aftaleloven", "2016/193", ("lov om aftaler", "aftalelov"))
 RTL = Act("RTL", "renteloven", "2014/459", ("lov om renter ved forsinket betaling", "rentelov", "rl"))
 FLV = Act("FLV", "lov om forbrugslånsvirksomheder", "2025/1545", ("forbrugslånsvirksomhedsloven",))
-GSB = Act("GSB", "bekendtgørelse om god skik for boligkredit", "2025/1443", ("god skik-bekendtgørelsen", "god skik boligkredit"))
+GSB = Act(
+    "GSB",
+    "bekendtgørelse om god skik for boligkredit",
+    "2025/1443",
+    ("god skik-bekendtgørelsen", "god skik boligkredit"),
+)
 RPL = Act("RPL", "retsplejeloven", "2025/1298", ("lov om rettens pleje", "retsplejelov"))
 AEL = Act("ÆL", "ægtefælleloven", "2019/774", ("lov om ægtefællers økonomiske forhold", "ael"))
 LOV_1322 = Act("lov 1322/2025", "lov nr. 1322 af 20. november 2025", "2025/1322", ("lov nr. 1322/2025",))
@@ -154,7 +159,9 @@ def read(text: str) -> Citation:
     try:
         return _read_parts(rest, act)
     except CitationError:
-        raise CitationError(f"Skriv lov og paragraf, fx FIL § 48 eller KAL § 34, stk. 1. Du skrev ’{typed}’.") from None
+        raise CitationError(
+            f"Skriv lov og paragraf, fx FIL § 48 eller KAL § 34, stk. 1. Du skrev ’{typed}’."
+        ) from None
 
 
 def _split_act(text: str) -> tuple[Act | None, str]:
@@ -162,7 +169,8 @@ def _split_act(text: str) -> tuple[Act | None, str]:
     lowered = text.lower()
     for name, act in _NAMES:
         if found := name.search(lowered):
-            return act, f"{text[: found.start()]} {text[found.end() :]}"
+            before = re.sub(r"(?i)\s+i\s*$", " ", text[: found.start()])
+            return act, f"{before} {text[found.end() :]}"
     return None, text
 
 
@@ -199,6 +207,7 @@ def _spelled(name: str) -> re.Pattern[str]:
 _NAMES = [
     (_spelled(name), act)
     for name, act in sorted(
-        ((name.lower(), act) for act in ACTS for name in (act.key, act.name, *act.names)), key=lambda pair: -len(pair[0])
+        ((name.lower(), act) for act in ACTS for name in (act.key, act.name, *act.names)),
+        key=lambda pair: -len(pair[0]),
     )
 ]

@@ -22,7 +22,9 @@ class Comparison:
     @property
     def same(self) -> bool:
         """Whether outcome and every shared figure agree."""
-        return self.gaeldende_ret is None or (self.pensum.outcome == self.gaeldende_ret.outcome and not self.figures_apart)
+        return self.gaeldende_ret is None or (
+            self.pensum.outcome == self.gaeldende_ret.outcome and not self.figures_apart
+        )
 
     @property
     def figures_apart(self) -> list[str]:
@@ -51,14 +53,15 @@ class Comparison:
             return "Bogen og loven siger her det samme."
         if self.same:
             return "Bogen og loven fører her til samme resultat."
-        apart = [self._figure(key) for key in self.figures_apart]
+        apart = [self._figure(key, self.gaeldende_ret) for key in self.figures_apart]
         text = f"Pensum: {self.pensum.text} Gældende ret: {self.gaeldende_ret.text or 'Det er et skøn.'}"
         return f"{text} Forskellen: {danish.join(apart)}." if apart else text
 
-    def _figure(self, key: str) -> str:
-        assert self.gaeldende_ret is not None
+    def _figure(self, key: str, law: Decision) -> str:
         figure = self.pensum.reading.figures[key]
-        mine, theirs = (danish.show(side.figures[key], figure.kind) or "intet" for side in (self.pensum, self.gaeldende_ret))
+        mine, theirs = (
+            danish.show(side.figures[key], figure.kind) or "uoplyst" for side in (self.pensum, law)
+        )
         return f"{figure.label.lower()} er {mine} efter bogen og {theirs} efter loven".removesuffix(".")
 
     def plain(self) -> dict[str, Any]:
@@ -66,7 +69,9 @@ class Comparison:
         law = self.gaeldende_ret
         return {
             "pensum": self.pensum.plain(),
-            "gaeldende_ret": law.plain() if law else self.pensum.plain() | {"reading": GAELDENDE_RET, "same_as": PENSUM},
+            "gaeldende_ret": law.plain()
+            if law
+            else self.pensum.plain() | {"reading": GAELDENDE_RET, "same_as": PENSUM},
             "same": self.same,
             "parts_at": self.parts_at,
             "text": self.text,

@@ -71,6 +71,8 @@ def show_number(value: Decimal, kind: str = "") -> str:
         return f"{_grouped(rounded, decimals)} kr."
     if kind == "percent":
         return f"{_grouped(half_up(value).normalize(), None)} %"
+    if kind == "number":
+        return _grouped(half_up(value).normalize(), None)
     return _grouped(value, None)
 
 

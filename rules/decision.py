@@ -48,7 +48,9 @@ class Decision:
     @property
     def grounds(self) -> list[str]:
         """The conditions that were not met."""
-        return [place.key for place, answer in self.path if place.ground is not None and answer == place.ground]
+        return [
+            place.key for place, answer in self.path if place.ground is not None and answer == place.ground
+        ]
 
     @property
     def steps(self) -> list[Taken]:
@@ -109,13 +111,18 @@ class Decision:
 
     def plain(self) -> dict[str, Any]:
         """The decision as JSON-plain data, in the shape of the CLI."""
-        answer = {
+        answer: dict[str, Any] = {
             "topic": self.reading.topic.key,
             "reading": self.reading.key,
             "outcome": self.outcome,
             "text": self.text,
             "steps": [
-                {"key": taken.key, "question": taken.question, "answer": taken.answer, "citation": taken.citation}
+                {
+                    "key": taken.key,
+                    "question": taken.question,
+                    "answer": taken.answer,
+                    "citation": taken.citation,
+                }
                 for taken in self.steps
             ],
             "figures": {key: plain(value) for key, value in self.figures.items()},
@@ -129,7 +136,9 @@ class Decision:
 
 
 def _said(taken: Taken) -> str:
-    return taken.choices.get(taken.answer, "") + "." if taken.choices else danish.show(taken.answer).capitalize()
+    return (
+        taken.choices.get(taken.answer, "") + "." if taken.choices else danish.show(taken.answer).capitalize()
+    )
 
 
 def rounded(value: Any) -> Any:

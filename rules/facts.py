@@ -8,13 +8,45 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from rules import danish
-from rules.values import BOUNDS, UNITS, Choice, Kroner, Percent, Share, kind_of, plain, quoted, read_value, refuse
+from rules.values import (
+    BOUNDS,
+    UNITS,
+    Choice,
+    Kroner,
+    Percent,
+    Share,
+    kind_of,
+    plain,
+    quoted,
+    read_value,
+    refuse,
+)
 
-__all__ = ["Choice", "FactError", "FactSheet", "FactSpec", "Kroner", "Percent", "Problem", "Share", "fact", "schema"]
+__all__ = [
+    "Choice",
+    "FactError",
+    "FactSheet",
+    "FactSpec",
+    "Kroner",
+    "Percent",
+    "Problem",
+    "Share",
+    "fact",
+    "schema",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -26,6 +58,14 @@ class Problem:
     right: str
     message: str
 
+    @property
+    def line(self) -> str:
+        """The problem on one line: the fact, the message, what came and what would be right."""
+        came = "intet" if self.came is None else quoted(self.came)
+        return f"{self.fact or 'facts'}: {self.message} (kom: {came}; rigtigt: {self.right})".replace(
+            "\n", " "
+        )
+
 
 class FactError(ValueError):
     """Facts that cannot be read; `problems` names each fact, what came and what would be right."""
@@ -33,7 +73,7 @@ class FactError(ValueError):
     def __init__(self, problems: list[Problem]) -> None:
         """Keep the problems; the text is one line each."""
         self.problems = problems
-        super().__init__("\n".join(f"{problem.fact}: {problem.message}" for problem in problems))
+        super().__init__("\n".join(problem.line for problem in problems))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +142,9 @@ class FactSheet(BaseModel):
         for earlier, later in self.in_order:
             first, second = getattr(self, earlier), getattr(self, later)
             if first and second and second < first:
-                raise _combination(later, f"ikke før {danish.show(first)}", f"Dagen kan ikke ligge før {danish.show(first)}.")
+                raise _combination(
+                    later, f"ikke før {danish.show(first)}", f"Dagen kan ikke ligge før {danish.show(first)}."
+                )
         for name, right, message in self.impossible():
             raise _combination(name, right, message)
         return self
@@ -159,7 +201,10 @@ def _given(spec: FactSpec, value: Any) -> Any:
     got = read_value(spec.kind, spec.type, value)
     if spec.kind in BOUNDS and not spec.ge <= got <= spec.le:
         low, high = danish.show(spec.ge, spec.kind), danish.show(spec.le, spec.kind)
-        raise refuse(f"fra {low} til {high}", f"Værdien skal ligge fra {low} til {high.removesuffix('.')}. Du skrev {quoted(value)}.")
+        raise refuse(
+            f"fra {low} til {high}",
+            f"Værdien skal ligge fra {low} til {high.removesuffix('.')}. Du skrev {quoted(value)}.",
+        )
     return got
 
 
@@ -177,9 +222,14 @@ def _problems(sheet: type[FactSheet], error: ValidationError) -> Iterator[Proble
             yield Problem(name, labels[name], None, "en værdi", "Oplysningen mangler.")
         elif line["type"] == "extra_forbidden":
             known = ", ".join(labels)
-            yield Problem(name, "", came, f"en af {known}", f"Oplysningen ’{name}’ findes ikke. Kendte: {known}.")
+            yield Problem(
+                name, "", came, f"en af {known}", f"Oplysningen ’{name}’ findes ikke. Kendte: {known}."
+            )
         else:
-            right, message = str(context.get("right", "navngivne oplysninger")), str(context.get("message", "Oplysningerne skal gives med navne."))
+            right, message = (
+                str(context.get("right", "navngivne oplysninger")),
+                str(context.get("message", "Oplysningerne skal gives med navne.")),
+            )
             yield Problem(name, labels.get(name, ""), came, right, message)
 
 
@@ -187,11 +237,12 @@ def _came(given: Any, name: str) -> Any:
     return given.get(name) if isinstance(given, dict) else plain(getattr(given, name, given))
 
 
-JSON_TYPES = {
+JSON_TYPES: dict[str, dict[str, Any]] = {
     "bool": {"type": "boolean"},
     "int": {"type": "integer"},
     "kroner": {"type": ["number", "string"]},
     "percent": {"type": ["number", "string"]},
+    "number": {"type": ["number", "string"]},
     "date": {"type": "string", "format": "date"},
     "choice": {"type": "string"},
     "fraction": {"type": ["number", "string"]},

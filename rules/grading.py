@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PARTS = ("jus", "subsumption", "konklusion")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Judged:
     """One answer judged. `share` and `earned` are parts of the whole, which is 1."""
 
@@ -76,7 +76,9 @@ class Grade:
 def same(first: Any, second: Any, tolerance: Decimal | int = 0) -> bool:
     """Whether two answers agree, amounts within the tolerance, lists item by item."""
     if isinstance(first, list | tuple) and isinstance(second, list | tuple):
-        return len(first) == len(second) and all(same(*pair, tolerance) for pair in zip(first, second, strict=True))
+        return len(first) == len(second) and all(
+            same(*pair, tolerance) for pair in zip(first, second, strict=True)
+        )
     if isinstance(first, Decimal) and isinstance(second, Decimal):
         return abs(first - second) <= tolerance
     return bool(first == second)
@@ -97,7 +99,9 @@ class Grader:
         self.law, self.facts = law, facts
         self.given: Answers = reading_answers.read(law, answers)
         self.discretion = {place.key for place in law.steps if place.step.skoen}
-        self.right = decide(law, facts, {key: self.given.steps[key] for key in self.discretion if key in self.given.steps})
+        self.right = decide(
+            law, facts, {key: self.given.steps[key] for key in self.discretion if key in self.given.steps}
+        )
         self.right_view = self.right.view
         self.own = self._view()
         self.judged: dict[str, Judged] = {}
@@ -109,15 +113,14 @@ class Grader:
     def grade(self, weights: dict[str, int] | None = None) -> Grade:
         """Judge every answer and settle the marks."""
         self.walk()
-        on_path = {place.key: place for place, _ in self.right.path}
-        for place in on_path.values():
-            for figure in self._needed(place):
+        for place, answer in self.right.path:
+            for figure in place.figures:
                 self._judge_unasked(figure.key, figure, rounded(figure(self.right_view)))
-            self._judge_unasked(place.key, place, next(answer for at, answer in self.right.path if at is place))
+            self._judge_unasked(place.key, place, answer)
         steps = list(self.judged.values())
         self._judge_conclusion()
-        conclusion = [answer for answer in self.judged.values() if answer not in steps]
-        counted = self._counted(on_path)
+        conclusion = list(self.judged.values())[len(steps) :]
+        counted = self._counted()
         for answer in steps:
             answer.counts = answer.key in counted
         every = [self._judge_jus(), *steps, *conclusion]
@@ -144,13 +147,19 @@ class Grader:
                 return False
             unmet = unmet or (at.ground is not None and answer == at.ground)
             at = at.next(answer)
-        self.own_outcome = at if at is not None else self.law.failed if unmet and self.law.failed else self.law.otherwise
+        self.own_outcome = (
+            at if at is not None else self.law.failed if unmet and self.law.failed else self.law.otherwise
+        )
         return True
 
     def conclusion_figures(self) -> list[Figure]:
         """The figures asked in the conclusion: those that no step on the own path needed and that apply."""
         found = [figure for figure in self.law.figures.values() if figure not in self.asked]
-        return [figure for figure in found if self._own_value(figure) is not None or figure(self.right_view) is not None]
+        return [
+            figure
+            for figure in found
+            if self._own_value(figure) is not None or figure(self.right_view) is not None
+        ]
 
     def _needed(self, place: Place) -> list[Figure]:
         return [
@@ -205,15 +214,37 @@ class Grader:
         remark = self._remark(OUTCOME, status, mistake, self.right.text)
         name = given.name if given is not None else None
         self.judged[OUTCOME] = Judged(
-            "konklusion", OUTCOME, name, self.right.outcome, status, mistake.key if mistake else None, remark, last, question, True
+            "konklusion",
+            OUTCOME,
+            name,
+            self.right.outcome,
+            status,
+            mistake.key if mistake else None,
+            remark,
+            last,
+            question,
+            True,
         )
 
     def _judge_jus(self) -> Judged:
         given = tuple(str(citation) for citation in self.given.jus)
-        status, mistake, remark = judge_provision(self.law, given, tuple(place.key for place, _ in self.right.path))
+        status, mistake, remark = judge_provision(
+            self.law, given, tuple(place.key for place, _ in self.right.path)
+        )
         wanted = [str(citation) for citation in self.law.jus]
         question = "Hvilken bestemmelse afgør spørgsmålet?"
-        return Judged(JUS, JUS, list(given) or None, wanted, status, mistake, remark, " og ".join(wanted), question, True)
+        return Judged(
+            JUS,
+            JUS,
+            list(given) or None,
+            wanted,
+            status,
+            mistake,
+            remark,
+            " og ".join(wanted),
+            question,
+            True,
+        )
 
     def _judge_unasked(self, key: str, part: Place | Figure, right: Any) -> None:
         """A step or figure of the right path that the student's own path never met."""
@@ -226,18 +257,34 @@ class Grader:
         self._keep("subsumption", part, given, right, status, None)
 
     def _keep(
-        self, part: str, asked: Place | Figure, given: Any, right: Any, status: str, mistake: Mistake | None, counts: bool = True
+        self,
+        part: str,
+        asked: Place | Figure,
+        given: Any,
+        right: Any,
+        status: str,
+        mistake: Mistake | None,
+        counts: bool = True,
     ) -> None:
         if isinstance(asked, Place):
             question, reason, citation = asked.step.question, asked.step.reason, asked.citation
         else:
             question, reason = asked.question, asked.reason
-            citation = str(self.law.figure_citations.get(asked.key) or "")
+            citation = self.law.cited[asked.key]
         reason = self.law.fill(reason, self.right_view) if status != "ikke_spurgt" else ""
         remark = self._remark(asked.key, status, mistake, reason)
         question = self.law.fill(question, self.right_view)
         self.judged[asked.key] = Judged(
-            part, asked.key, given, right, status, mistake.key if mistake else None, remark, citation, question, counts
+            part,
+            asked.key,
+            given,
+            right,
+            status,
+            mistake.key if mistake else None,
+            remark,
+            citation,
+            question,
+            counts,
         )
         if status == "forkert" and given is not None and asked.key not in self.slips:
             self.slips.append(asked.key)
@@ -285,9 +332,11 @@ class Grader:
         for figure in [figure for figure in figures if figure.key not in self.judged and figure is not keep]:
             del figures[figure]
 
-    def _counted(self, on_path: dict[str, Place]) -> set[str]:
-        graded = [place for place in on_path.values() if place.graded]
-        keys = {figure.key for place in graded for figure in place.figures if figure(self.right_view) is not None}
+    def _counted(self) -> set[str]:
+        graded = [place for place, _ in self.right.path if place.graded]
+        keys = {
+            figure.key for place in graded for figure in place.figures if figure(self.right_view) is not None
+        }
         return keys | {place.key for place in graded}
 
     def _rests_on(self, answer: Judged, premise: Judged) -> bool:

@@ -17,7 +17,9 @@ EARNS = ("rigtig", "foelger")
 
 
 def settle(
-    judged: "list[Judged]", rests_on: "Callable[[Judged, Judged], bool]", weights: dict[str, int] | None = None
+    judged: "list[Judged]",
+    rests_on: "Callable[[Judged, Judged], bool]",
+    weights: dict[str, int] | None = None,
 ) -> tuple[dict[str, float], float]:
     """Fill in share and earned of each answer; give the mark of each part (0 to 1) and the total (0 to 1)."""
     parts = {answer.part for answer in judged if answer.counts}
@@ -30,7 +32,9 @@ def settle(
     for answer in judged:
         answer.earned = answer.share if answer.status in EARNS else 0.0
     _relieve(judged, rests_on)
-    marks = {part: _mark([answer for answer in judged if answer.part == part and answer.counts]) for part in parts}
+    marks = {
+        part: _mark([answer for answer in judged if answer.part == part and answer.counts]) for part in parts
+    }
     return marks, sum(answer.earned for answer in judged)
 
 
@@ -41,7 +45,11 @@ def _mark(answers: "list[Judged]") -> float:
 
 def _relieve(judged: "list[Judged]", rests_on: "Callable[[Judged, Judged], bool]") -> None:
     """Let wrong answers that rest on a right premise cost together no more than the premise."""
-    wrong = [answer for answer in judged if answer.status == "forkert" and answer.given is not None and answer.share]
+    wrong = [
+        answer
+        for answer in judged
+        if answer.status == "forkert" and answer.given is not None and answer.share
+    ]
     if not wrong:
         return
     groups = []
@@ -66,4 +74,6 @@ def _choices(groups: list[Group]) -> Iterable[tuple[Group, ...]]:
 
 def _cost(chosen: tuple[Group, ...], wrong: "list[Judged]") -> float:
     covered = {id(answer) for _, resting in chosen for answer in resting}
-    return sum(price for price, _ in chosen) + sum(answer.share for answer in wrong if id(answer) not in covered)
+    return sum(price for price, _ in chosen) + sum(
+        answer.share for answer in wrong if id(answer) not in covered
+    )

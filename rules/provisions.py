@@ -7,7 +7,9 @@ from rules.reading import Reading
 
 
 @lru_cache(maxsize=8192)
-def judge_provision(law: Reading, given: tuple[str, ...], path: tuple[str, ...]) -> tuple[str, str | None, str]:
+def judge_provision(
+    law: Reading, given: tuple[str, ...], path: tuple[str, ...]
+) -> tuple[str, str | None, str]:
     """Status, mistake and remark for the citations given, when the right path has these steps.
 
     A citation is right when it names what the reading is about or a provision on the path, as finely as asked
@@ -17,7 +19,9 @@ def judge_provision(law: Reading, given: tuple[str, ...], path: tuple[str, ...])
     named = [citations.read(text) for text in given]
     on_path = [citation for place in law.steps if place.key in path for citation in place.citations]
     matches = [citation.match(asked) for citation in named for asked in (*law.jus, *on_path)]
-    foreign = [citation for citation in named if all(citation.match(one) == "forkert" for one in law.citations)]
+    foreign = [
+        citation for citation in named if all(citation.match(one) == "forkert" for one in law.citations)
+    ]
     wanted = " og ".join(str(citation) for citation in law.jus)
     for mistake in law.mistakes:
         wrong = mistake.citation

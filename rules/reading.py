@@ -58,9 +58,11 @@ class Reading:
         key: str | None = None,
         graded: bool = True,
         verified: bool = True,
-    ) -> Callable[[Any], Step]:
+    ) -> Callable[[Any], Any]:
         """A question; `yes`, `no` and `on` lead to an outcome or a later step's key, else to the next step."""
-        targets = {answer: to for answer, to in ((True, yes), (False, no), *(on or {}).items()) if to is not None}
+        targets = {
+            answer: to for answer, to in ((True, yes), (False, no), *(on or {}).items()) if to is not None
+        }
         return lambda found: self._place(_step(found, key), citations, targets, None, graded, verified)
 
     def condition(
@@ -124,9 +126,16 @@ class Reading:
         return self.fill(self.texts.get(outcome, outcome.value), view)
 
     @cached_property
+    def cited(self) -> dict[str, str]:
+        """The citation of each figure as printed."""
+        return {key: str(citation or "") for key, citation in self.figure_citations.items()}
+
+    @cached_property
     def choices(self) -> dict[str, str]:
         """The outcomes that this reading can reach, with their general sentence."""
-        reached = {to for place in self.seal().steps for to in place.targets.values() if not isinstance(to, Place)}
+        reached = {
+            to for place in self.seal().steps for to in place.targets.values() if not isinstance(to, Place)
+        }
         reached |= {self.otherwise, self.failed}
         return {outcome.name: str(outcome.value) for outcome in self.topic.outcomes if outcome in reached}
 
@@ -170,12 +179,20 @@ class Reading:
     def _target(self, by_key: dict[str, Place], place: Place, to: Any) -> Any:
         if isinstance(to, str):
             if to not in by_key:
-                raise WiringError(f"{self.topic.key}/{self.key}: {place.key} fører til {to}, som ikke findes.")
+                raise WiringError(
+                    f"{self.topic.key}/{self.key}: {place.key} fører til {to}, som ikke findes."
+                )
             return by_key[to]
         return to
 
     def _place(
-        self, step: Step, citations: tuple[Citation, ...], targets: dict[Any, Any], ground: Any, graded: bool, verified: bool
+        self,
+        step: Step,
+        citations: tuple[Citation, ...],
+        targets: dict[Any, Any],
+        ground: Any,
+        graded: bool,
+        verified: bool,
     ) -> Step:
         if not citations:
             raise WiringError(f"{self.topic.key}/{self.key}: {step.key} mangler sin hjemmel.")
@@ -201,7 +218,9 @@ def reads(function: Any, known: set[str]) -> tuple[set[str], list[Figure]]:
         if isinstance(found, Figure):
             figures.append(found)
             facts |= reads(found.function, known)[0]
-        elif isinstance(found, Step) or (isinstance(found, FunctionType) and found.__module__ == function.__module__):
+        elif isinstance(found, Step) or (
+            isinstance(found, FunctionType) and found.__module__ == function.__module__
+        ):
             inner = found.function if isinstance(found, Step) else found
             more_facts, more_figures = reads(inner, known)
             facts |= more_facts
@@ -217,7 +236,9 @@ def premises(function: Any) -> frozenset[str]:
     for _, part in _names(function.__code__, function.__globals__):
         if isinstance(part, Asked):
             found |= {part.key} | premises(part.function)
-        elif isinstance(part, FunctionType) and part.__module__ == function.__module__ and part is not function:
+        elif (
+            isinstance(part, FunctionType) and part.__module__ == function.__module__ and part is not function
+        ):
             found |= premises(part)
     return frozenset(found)
 

@@ -64,7 +64,9 @@ class Step(Asked):
         super().__init__(function, key)
         hint = bool if skoen else get_type_hints(function)["return"]
         self.skoen = skoen
-        self.choices: type[Choice] | None = hint if isinstance(hint, type) and issubclass(hint, Choice) else None
+        self.choices: type[Choice] | None = (
+            hint if isinstance(hint, type) and issubclass(hint, Choice) else None
+        )
         self.kind = "choice" if self.choices else "bool"
 
     def __call__(self, facts: Any) -> Any:
@@ -87,13 +89,13 @@ class Figure(Asked):
         tolerance: Decimal | None = None,
         unit: str = "",
     ) -> None:
-        """Kind and unit come from the return type; amounts tolerate 1 krone, percentages 0.01."""
+        """Kind and unit come from the return type; amounts tolerate 1 krone, percentages and plain numbers 0.01."""
         super().__init__(function, key)
         self.label = label
         self.question = self.question or f"{label}?"
         self.kind, self.inner, _ = kind_of(get_type_hints(function, include_extras=True)["return"])
         self.unit = unit or {"kroner": "kr.", "percent": "%"}.get(self.kind, "")
-        usual = {"kroner": Decimal(1), "percent": Decimal("0.01")}.get(self.kind, Decimal(0))
+        usual = {"kroner": Decimal(1), "percent": Decimal("0.01"), "number": Decimal("0.01")}.get(self.kind, Decimal(0))
         self.tolerance = usual if tolerance is None else tolerance
 
     def __call__(self, facts: Any) -> Any:
@@ -119,16 +121,13 @@ class Place:
     after: "Place | Outcomes | None" = None
     figures: tuple[Figure, ...] = ()
     facts: frozenset[str] = frozenset()
+    key: str = ""
+    citation: str = ""
 
-    @property
-    def key(self) -> str:
-        """The key of the step."""
-        return self.step.key
-
-    @property
-    def citation(self) -> str:
-        """The citations as printed."""
-        return " og ".join(str(citation) for citation in self.citations)
+    def __post_init__(self) -> None:
+        """Keep the step's key, and the citations as printed."""
+        self.key = self.step.key
+        self.citation = " og ".join(str(citation) for citation in self.citations)
 
     def next(self, answer: Any) -> Any:
         """The place or outcome that the answer leads to; None after the last place."""

@@ -51,7 +51,9 @@ def names(seed: int | str) -> dict[str, str]:
     return drawn | dict(zip(COMPANIES, random.sample(FIRMS, len(COMPANIES)), strict=True))
 
 
-def render(template: str, topic: "Topic", facts: Any, roles: Mapping[str, str], reading: str = PENSUM) -> Story:
+def render(
+    template: str, topic: "Topic", facts: Any, roles: Mapping[str, str], reading: str = PENSUM
+) -> Story:
     """The template filled with these facts and names. Paragraphs are separated by an empty line."""
     view, law, told = View(facts), topic.reading_for(reading), {}
 
@@ -61,7 +63,9 @@ def render(template: str, topic: "Topic", facts: Any, roles: Mapping[str, str], 
             told[name] = shown
         return shown, value
 
-    paragraphs = (" ".join(part.split(" ")).strip() for part in fill(_flow(template), look, roles).split("\n\n"))
+    paragraphs = (
+        " ".join(part.split(" ")).strip() for part in fill(_flow(template), look, roles).split("\n\n")
+    )
     return Story("\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs if paragraph), told)
 
 
@@ -79,12 +83,15 @@ def check(template: str, topics: "Topic | Iterable[Topic]") -> list[str]:
         for name in sorted(values - set(facts) - figures)
     ]
     problems += [
-        f"Teksten nævner rollen {{@{role}}}. Kendte roller: {', '.join(ROLES)}." for role in sorted(roles - set(ROLES))
+        f"Teksten nævner rollen {{@{role}}}. Kendte roller: {', '.join(ROLES)}."
+        for role in sorted(roles - set(ROLES))
     ]
     problems += [
         f"[{branch.name}={branch.key}: …]: nøglen findes ikke. Kendte: {', '.join(facts[branch.name].choices or {})}."
         for branch in branches
-        if branch.key is not None and branch.name in facts and branch.key not in (facts[branch.name].choices or {})
+        if branch.key is not None
+        and branch.name in facts
+        and branch.key not in (facts[branch.name].choices or {})
     ]
     return problems
 

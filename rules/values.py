@@ -1,6 +1,6 @@
 """The kinds of value that facts and answers have, and how each is read from and written to plain data.
 
-A kind is one of bool, int, kroner, percent, date, choice, fraction, list, text. Readers are strict and raise
+A kind is one of bool, int, kroner, percent, number, date, choice, fraction, list, text. Readers are strict and raise
 pydantic's custom error with a Danish message and what would be right.
 """
 
@@ -19,6 +19,7 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 BOUNDS: dict[str, tuple[Decimal, Decimal]] = {
     "kroner": (Decimal(0), Decimal(10) ** 11),
     "percent": (Decimal(0), Decimal(100)),
+    "number": (Decimal(0), Decimal(10) ** 6),
     "int": (Decimal(0), Decimal(10) ** 6),
     "fraction": (Decimal(0), Decimal(1)),
 }
@@ -61,7 +62,9 @@ def read_decimal(value: Any) -> Decimal:
     except ArithmeticError:
         number = None
     if number is None or not number.is_finite() or abs(number) > Decimal(10) ** 15:
-        raise refuse("et tal", f"Beløbet skal være et tal, fx 12500 eller 12500.75. Du skrev {quoted(value)}.")
+        raise refuse(
+            "et tal", f"Beløbet skal være et tal, fx 12500 eller 12500.75. Du skrev {quoted(value)}."
+        )
     if number != number.quantize(danish.OERE):
         raise refuse("højst to decimaler", f"Tallet må højst have to decimaler. Du skrev {quoted(value)}.")
     return number
@@ -80,17 +83,22 @@ def read_int(value: Any) -> int:
 
 def read_date(value: Any) -> date:
     """A day as ISO text, between 1900 and 2199."""
+    day: date | None
     if type(value) is date:
         day = value
     else:
         try:
-            day = date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None  # type: ignore[assignment]
+            day = date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
         except ValueError:
-            day = None  # type: ignore[assignment]
+            day = None
     if day is None:
-        raise refuse("en dato som 2026-01-31", f"Datoen skal skrives som 2026-01-31. Du skrev {quoted(value)}.")
+        raise refuse(
+            "en dato som 2026-01-31", f"Datoen skal skrives som 2026-01-31. Du skrev {quoted(value)}."
+        )
     if not EARLIEST <= day <= LATEST:
-        raise refuse("en dag mellem 1900 og 2199", f"Datoen skal ligge mellem 1900 og 2199. Du skrev {quoted(value)}.")
+        raise refuse(
+            "en dag mellem 1900 og 2199", f"Datoen skal ligge mellem 1900 og 2199. Du skrev {quoted(value)}."
+        )
     return day
 
 
@@ -101,18 +109,23 @@ def read_fraction(value: Any) -> Fraction:
     except (ValueError, ZeroDivisionError):
         share = None
     if share is None or not 0 <= share <= 1 or share.denominator > 10**6:
-        raise refuse("en andel mellem 0 og 1", f"Andelen skal ligge mellem 0 og 1, fx 0.5 eller 1/3. Du skrev {quoted(value)}.")
+        raise refuse(
+            "en andel mellem 0 og 1",
+            f"Andelen skal ligge mellem 0 og 1, fx 0.5 eller 1/3. Du skrev {quoted(value)}.",
+        )
     return share
 
 
 Kroner = Annotated[Decimal, "kroner"]
 Percent = Annotated[Decimal, "percent"]
+Number = Annotated[Decimal, "number"]
 Share = Annotated[Fraction, "fraction"]
 READERS: dict[str, Any] = {
     "bool": read_bool,
     "int": read_int,
     "kroner": read_decimal,
     "percent": read_decimal,
+    "number": read_decimal,
     "date": read_date,
     "fraction": read_fraction,
 }
@@ -145,7 +158,14 @@ def kind_of(annotation: Any) -> tuple[str, Any, bool]:
         return "list", get_args(annotation)[0], False
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return "choice", annotation, False
-    names: dict[Any, str] = {bool: "bool", int: "int", date: "date", Decimal: "kroner", Fraction: "fraction", str: "text"}
+    names: dict[Any, str] = {
+        bool: "bool",
+        int: "int",
+        date: "date",
+        Decimal: "kroner",
+        Fraction: "fraction",
+        str: "text",
+    }
     return names[annotation], annotation, False
 
 

@@ -95,7 +95,7 @@ def _parse(text: str, position: int, *, nested: bool) -> tuple[tuple[Part, ...],
             parts.append(Branch(found[3], found[4], then, otherwise))
             position = after
             continue
-        elif nested or token == "]":
+        elif nested or token.endswith("]"):
             return (*parts, text[position : found.start()]), found.end(), token.strip()
         else:
             parts.append(text[position : found.end()])

@@ -3,10 +3,16 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
+from hypothesis import HealthCheck, settings
 
 from accounts.access import EDITORS, TEACHERS
 from accounts.models import User
 from tests import factories
+
+settings.register_profile(
+    "subsumo", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+settings.load_profile("subsumo")
 
 
 def _client(user: User | None = None) -> Client:

@@ -36,15 +36,21 @@ class Facts(FactSheet):
     fakturabeloeb: Kroner = fact("Fakturabeløb", ge=Decimal("0.01"))
     solgt: date = fact("Dag for salg af fakturaen til banken")
     denuntieret: date | None = fact(
-        "Dag for meddelelse til kunden", absent="aldrig", help="Den dag kunden fik at vide, at fakturaen var overdraget."
+        "Dag for meddelelse til kunden",
+        absent="aldrig",
+        help="Den dag kunden fik at vide, at fakturaen var overdraget.",
     )
     betalt: date | None = fact("Dag for kundens betaling", absent="endnu ikke betalt")
     betalt_til: Modtager | None = fact("Hvem betalte kunden til?", absent="ingen")
     modregning: Kroner = fact(
-        "Beløb, som kunden kan modregne", default=Decimal(0), help="Krav på grund af mangler ved det leverede."
+        "Beløb, som kunden kan modregne",
+        default=Decimal(0),
+        help="Krav på grund af mangler ved det leverede.",
     )
     debitor_god_tro: bool = fact(
-        "Var kunden i god tro om, hvem der skulle betales til?", default=True, reading=GAELDENDE_RET,
+        "Var kunden i god tro om, hvem der skulle betales til?",
+        default=True,
+        reading=GAELDENDE_RET,
         help="Kunden vidste ikke og burde ikke vide, at fakturaen var solgt.",
     )
     underretning_klar: bool = fact("Var meddelelsen klar?", default=True, reading=GAELDENDE_RET)
@@ -52,17 +58,27 @@ class Facts(FactSheet):
     def impossible(self) -> Iterable[tuple[str, str, str]]:
         """A receiver without a payment, a payment without a receiver, a set-off above the invoice."""
         if self.betalt_til and not self.betalt:
-            yield "betalt", "en dato, når modtageren er oplyst", "Angiv, hvornår kunden betalte, eller fjern modtageren."
+            yield (
+                "betalt",
+                "en dato, når modtageren er oplyst",
+                "Angiv, hvornår kunden betalte, eller fjern modtageren.",
+            )
         if self.betalt and not self.betalt_til:
             yield "betalt_til", "overdrager eller factoringbank", "Angiv, hvem kunden betalte til."
         if self.modregning > self.fakturabeloeb:
-            yield "modregning", "højst fakturabeløbet", "Kunden kan højst modregne et beløb på fakturaens størrelse."
+            yield (
+                "modregning",
+                "højst fakturabeløbet",
+                "Kunden kan højst modregne et beløb på fakturaens størrelse.",
+            )
 
 
 class Outcome(Outcomes):
     """Whether the customer is free, and from whom the bank must claim."""
 
-    FRIGJORT = "Kunden har betalt til overdrageren med frigørende virkning. Banken må kræve pengene af overdrageren."
+    FRIGJORT = (
+        "Kunden har betalt til overdrageren med frigørende virkning. Banken må kræve pengene af overdrageren."
+    )
     IKKE_FRIGJORT = "Kunden er ikke blevet fri ved at betale til overdrageren og må betale igen til banken."
     BETALT_RIGTIGT = "Kunden har betalt til banken og er dermed fri."
     UBETALT = "Kunden har ikke betalt endnu og skylder banken beløbet."
@@ -168,7 +184,9 @@ def banken_kan_kraeve_af_overdrager(facts: Facts) -> Kroner:
 
 def frigjort_efter_loven(facts: Facts) -> bool:
     """Whether the customer was released by paying the transferor (GBL § 29)."""
-    return har_betalt(facts) and not betalt_til_banken(facts) and not klart_meddelt(facts) and i_god_tro(facts)
+    return (
+        har_betalt(facts) and not betalt_til_banken(facts) and not klart_meddelt(facts) and i_god_tro(facts)
+    )
 
 
 @lov.figure("Banken kan kræve af kunden", GBL("§ 27"), key="banken_kan_kraeve_af_kunden")
@@ -230,10 +248,14 @@ for _reading in (pensum, lov):
         "Du har valgt reglen om rådighedsberøvelse ved omsætningsgældsbreve. En faktura følger reglerne om simple fordringer.",
     )
     _reading.wrong_provision(
-        "bruger_kautionsreglen", FIL("§ 48"), "Du har valgt reglen om besked til kautionister. Her er der solgt en fordring."
+        "bruger_kautionsreglen",
+        FIL("§ 48"),
+        "Du har valgt reglen om besked til kautionister. Her er der solgt en fordring.",
     )
     _reading.wrong_provision(
-        "bruger_kreditaftaleloven", KAL("§ 33"), "Du har valgt en regel for forbrugerkøb på kredit. Fakturaen er et krav mellem erhvervsdrivende."
+        "bruger_kreditaftaleloven",
+        KAL("§ 33"),
+        "Du har valgt en regel for forbrugerkøb på kredit. Fakturaen er et krav mellem erhvervsdrivende.",
     )
 
 
@@ -268,7 +290,9 @@ def draw(random: Random) -> dict[str, Any]:
         "solgt": solgt,
         "denuntieret": max(near, solgt) if random.random() < 0.65 else None,
         "betalt": betalt,
-        "betalt_til": None if betalt is None else random.choice((Modtager.OVERDRAGER,) * 3 + (Modtager.FACTORINGBANK,)),
+        "betalt_til": None
+        if betalt is None
+        else random.choice((Modtager.OVERDRAGER,) * 3 + (Modtager.FACTORINGBANK,)),
         "modregning": Decimal(random.choice((0, 0, 1))) * (beloeb / 10).quantize(Decimal(1)),
         "debitor_god_tro": random.random() < 0.8,
         "underretning_klar": random.random() < 0.85,

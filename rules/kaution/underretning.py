@@ -40,19 +40,32 @@ class Facts(FactSheet):
     in_order = (("misligholdt", "underrettet"), ("misligholdt", "kraevet"))
 
     privat_kautionist: bool = fact("Er kautionen stillet uden for erhvervsforhold (privat kaution)?")
-    misligholdt: date = fact("Dag for misligholdelse", help="Forfaldsdagen for den første ydelse, der ikke blev betalt.")
-    underrettet: date | None = fact(
-        "Dag for underretning", absent="aldrig underrettet", help="Den dag banken skrev til kautionisten om restancen."
+    misligholdt: date = fact(
+        "Dag for misligholdelse", help="Forfaldsdagen for den første ydelse, der ikke blev betalt."
     )
-    kraevet: date = fact("Dag for krav mod kautionisten", help="Kravet er selv en underretning, hvis der ikke kom en før.")
+    underrettet: date | None = fact(
+        "Dag for underretning",
+        absent="aldrig underrettet",
+        help="Den dag banken skrev til kautionisten om restancen.",
+    )
+    kraevet: date = fact(
+        "Dag for krav mod kautionisten", help="Kravet er selv en underretning, hvis der ikke kom en før."
+    )
     misligholdt_beloeb: Kroner = fact("Misligholdt beløb")
     hovedstol: Kroner | None = fact(
-        "Restgæld ved misligholdelsen", absent="ikke oplyst", reading=STATUTE, help="Gælden, da låntageren holdt op med at betale."
+        "Restgæld ved misligholdelsen",
+        absent="ikke oplyst",
+        reading=STATUTE,
+        help="Gælden, da låntageren holdt op med at betale.",
     )
     rente_pa: Percent | None = fact("Lånets rente om året", absent="ikke oplyst", reading=STATUTE)
-    loebetid_mdr: int | None = fact("Resterende løbetid", unit="måneder", absent="ikke oplyst", ge=1, le=600, reading=STATUTE)
+    loebetid_mdr: int | None = fact(
+        "Resterende løbetid", unit="måneder", absent="ikke oplyst", ge=1, le=600, reading=STATUTE
+    )
     regres_tab: Kroner = fact(
-        "Tab i regres mod låntageren", default=Decimal(0), reading=STATUTE,
+        "Tab i regres mod låntageren",
+        default=Decimal(0),
+        reading=STATUTE,
         help="Så meget mindre kan kautionisten hente hos låntageren, fordi beskeden kom for sent.",
     )
     langiver: Langiver = fact("Hvem har ydet lånet?", default=Langiver.PENGEINSTITUT, reading=STATUTE)
@@ -134,7 +147,7 @@ def rettidig(facts: Facts) -> bool:
     Fristen løb fra {misligholdt} til {sidste_frist}. [underrettet: Banken underrettede kautionisten den {underrettet}, og kravet kom den {kraevet}. |
     Banken sendte ingen underretning før kravet den {kraevet}.] Samme dag som fristen er i tide.
     """
-    frist = sidste_frist(facts)
+    frist: date | None = sidste_frist(facts)
     return frist is None or besked(facts) <= frist
 
 
@@ -158,7 +171,7 @@ def maaneder(facts: Facts) -> int:
 def omfattet(facts: Facts) -> bool:
     """Whether the rule covers the lender: § 47 only banks, § 48 with § 53 a also mortgage institutions."""
     if facts.langiver is Langiver.REALKREDIT:
-        return er_privat(facts)
+        return bool(er_privat(facts))
     return facts.langiver is Langiver.PENGEINSTITUT
 
 
@@ -193,7 +206,7 @@ def lovens_frist(facts: Facts) -> date | None:
 
 def i_tide(facts: Facts) -> bool:
     """Whether notice came by the deadline of the first missed instalment."""
-    frist = lovens_frist(facts)
+    frist: date | None = lovens_frist(facts)
     return frist is None or besked(facts) <= frist
 
 
@@ -330,16 +343,24 @@ def taber_hele_restancen(facts: Facts) -> Kroner:
 
 
 pensum.wrong_provision(
-    "forveksler_med_denunciation", GBL("§ 31"), "Du har valgt reglen om meddelelse ved overdragelse af en fordring. Besked til en kautionist følger FIL § 48."
+    "forveksler_med_denunciation",
+    GBL("§ 31"),
+    "Du har valgt reglen om meddelelse ved overdragelse af en fordring. Besked til en kautionist følger FIL § 48.",
 )
 pensum.wrong_provision(
-    "bruger_erhvervsreglen", FIL("§ 47"), "Du har valgt reglen for kaution i erhvervsforhold. Bogen behandler underretningen efter FIL § 48."
+    "bruger_erhvervsreglen",
+    FIL("§ 47"),
+    "Du har valgt reglen for kaution i erhvervsforhold. Bogen behandler underretningen efter FIL § 48.",
 )
 lov.wrong_provision(
-    "forveksler_med_denunciation", GBL("§ 31"), "Du har valgt reglen om meddelelse ved overdragelse af en fordring. Besked til en kautionist følger FIL §§ 47 og 48."
+    "forveksler_med_denunciation",
+    GBL("§ 31"),
+    "Du har valgt reglen om meddelelse ved overdragelse af en fordring. Besked til en kautionist følger FIL §§ 47 og 48.",
 )
 lov.wrong_provision(
-    "soeger_i_kreditaftaleloven", KAL("§ 37"), "Du har valgt kreditaftaleloven. Kautionistens beskyttelse står i lov om finansiel virksomhed."
+    "soeger_i_kreditaftaleloven",
+    KAL("§ 37"),
+    "Du har valgt kreditaftaleloven. Kautionistens beskyttelse står i lov om finansiel virksomhed.",
 )
 
 
@@ -361,7 +382,9 @@ lov.wrong_provision(
 )
 def draw(random: Random) -> dict[str, Any]:
     """Default at a month's end more often than not, notice within days of the deadline."""
-    misligholdt = date(random.choice((2025, 2026, 2027, 2028)), random.randint(1, 12), random.choice((1, 1, 15, 28)))
+    misligholdt = date(
+        random.choice((2025, 2026, 2027, 2028)), random.randint(1, 12), random.choice((1, 1, 15, 28))
+    )
     if random.random() < 0.5:
         misligholdt = add_months(misligholdt.replace(day=1), 1) - timedelta(days=1)
     frist = add_months(misligholdt, random.choice((3, 6, 6)))

@@ -33,15 +33,24 @@ class Facts(FactSheet):
     kreditgiver_er_saelger: bool = fact("Er sælgeren selv kreditgiver?")
     kontantpris: Kroner | None = fact("Kontantpris", absent="som købesummen", reading=STATUTE)
     samlet_beloeb: Kroner | None = fact(
-        "Samlet beløb, der skal betales", absent="som købesummen", reading=STATUTE, help="Inklusive udbetaling, renter og omkostninger."
+        "Samlet beløb, der skal betales",
+        absent="som købesummen",
+        reading=STATUTE,
+        help="Inklusive udbetaling, renter og omkostninger.",
     )
-    aftalt_senest_ved_overgivelse: bool = fact("Er forbeholdet aftalt senest ved overgivelsen?", default=True, reading=STATUTE)
-    variabelt_laanebeloeb: bool = fact("Er kreditten med variabelt lånebeløb (fx kontokredit)?", default=False, reading=STATUTE)
+    aftalt_senest_ved_overgivelse: bool = fact(
+        "Er forbeholdet aftalt senest ved overgivelsen?", default=True, reading=STATUTE
+    )
+    variabelt_laanebeloeb: bool = fact(
+        "Er kreditten med variabelt lånebeløb (fx kontokredit)?", default=False, reading=STATUTE
+    )
     forbrugerkoeb: bool = fact("Er købet et forbrugerkøb?", default=True, reading=STATUTE)
     aftale_saelger_langiver: bool = fact(
         "Er kreditten ydet efter aftale mellem sælgeren og långiveren?", default=False, reading=STATUTE
     )
-    til_sikkerhed_for_andet: bool = fact("Sikrer forbeholdet også andre krav end købet?", default=False, reading=STATUTE)
+    til_sikkerhed_for_andet: bool = fact(
+        "Sikrer forbeholdet også andre krav end købet?", default=False, reading=STATUTE
+    )
 
     def impossible(self) -> Iterable[tuple[str, str, str]]:
         """More paid down than the price."""
@@ -93,7 +102,7 @@ def udbetaling_stor_nok(facts: Facts) -> bool:
 
     Udbetalingen er {udbetaling}, og den skal mindst være {mindste_udbetaling}.
     """
-    return facts.udbetaling >= mindste_udbetaling(facts)
+    return bool(facts.udbetaling >= mindste_udbetaling(facts))
 
 
 @pensum.condition(KAL("§ 34"))
@@ -245,13 +254,19 @@ def kravet_gaelder_alle(facts: Facts) -> bool:
 
 for _reading in (pensum, lov):
     _reading.wrong_provision(
-        "bruger_underpantsforbuddet", KAL("§ 21"), "Du har valgt underpantsforbuddet. Om forbeholdet er gyldigt, afgøres af KAL § 34."
+        "bruger_underpantsforbuddet",
+        KAL("§ 21"),
+        "Du har valgt underpantsforbuddet. Om forbeholdet er gyldigt, afgøres af KAL § 34.",
     )
     _reading.wrong_provision(
-        "bruger_reglen_om_tilbehoer", TL("§ 38"), "Du har valgt reglen om tilbehør til fast ejendom. Her er spørgsmålet forbeholdets egen gyldighed."
+        "bruger_reglen_om_tilbehoer",
+        TL("§ 38"),
+        "Du har valgt reglen om tilbehør til fast ejendom. Her er spørgsmålet forbeholdets egen gyldighed.",
     )
     _reading.wrong_provision(
-        "bruger_foraeldelse", FL("§ 25"), "Du har valgt reglen om forbehold, der bortfalder ved forældelse. Her er spørgsmålet, om det blev gyldigt."
+        "bruger_foraeldelse",
+        FL("§ 25"),
+        "Du har valgt reglen om forbehold, der bortfalder ved forældelse. Her er spørgsmålet, om det blev gyldigt.",
     )
 
 TING = """[kreditgiver_er_saelger: {@saelger} yder selv kreditten. | Pengene kommer fra {@bank}[aftale_saelger_langiver: , der har en fast aftale med
@@ -285,7 +300,9 @@ def draw(random: Random) -> dict[str, Any]:
         "udbetaling": (koebesum * faktor).quantize(Decimal("0.01")),
         "skriftligt": random.random() < 0.8,
         "kreditgiver_er_saelger": random.random() < 0.8,
-        "samlet_beloeb": (koebesum * Decimal(random.choice(("1.05", "1.1", "1.2")))).quantize(Decimal(1)) if random.random() < 0.5 else None,
+        "samlet_beloeb": (koebesum * Decimal(random.choice(("1.05", "1.1", "1.2")))).quantize(Decimal(1))
+        if random.random() < 0.5
+        else None,
         "aftalt_senest_ved_overgivelse": random.random() < 0.9,
         "variabelt_laanebeloeb": random.random() < 0.1,
         "forbrugerkoeb": random.random() < 0.85,

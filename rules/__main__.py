@@ -1,0 +1,131 @@
+"""The rules on the command line: JSON in, JSON out; `python -m rules --help` lists the verbs.
+
+Facts that cannot be read end with code 2 and one line per error on stderr.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import rules
+from rules.catalogue import described
+from rules.compare import compare
+from rules.facts import FactError
+from rules.grading import grade
+from rules.reading import GAELDENDE_RET, PENSUM
+from rules.topic import Topic
+from rules.variants import NoVariant, variant
+
+
+class InputError(Exception):
+    """What came cannot be used; the text says so in Danish, one line per error."""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one verb; give the exit code."""
+    options = _parser().parse_args(argv)
+    try:
+        answer = options.verb(options)
+    except (InputError, FactError, rules.UnknownTopic, NoVariant) as error:
+        print(str(error).strip("'\""), file=sys.stderr)
+        return 2
+    print(json.dumps(answer, ensure_ascii=False, indent=2))
+    return 0
+
+
+def list_topics(options: argparse.Namespace) -> list[dict[str, Any]]:
+    """Every topic with its facts, readings, steps, outcomes, figures, mistakes and citations."""
+    return [described(topic) for topic in rules.topics().values()]
+
+
+def decide_facts(options: argparse.Namespace) -> Any:
+    """The decision on the facts on standard input; a list of facts gives a list of decisions."""
+    topic = rules.topic(options.key)
+    law = topic.reading_for(options.reading)
+
+    def decided(data: Any) -> dict[str, Any]:
+        answer = topic.decide(topic.read(data), options.reading).plain()
+        return (
+            answer
+            if law.key == options.reading
+            else answer | {"reading": options.reading, "same_as": law.key}
+        )
+
+    return _each(_input(), decided)
+
+
+def grade_answers(options: argparse.Namespace) -> Any:
+    """The grade of the answers on the facts, both on standard input."""
+    topic = rules.topic(options.key)
+
+    def graded(data: Any) -> dict[str, Any]:
+        if not isinstance(data, dict) or set(data) != {"facts", "answers"}:
+            raise InputError('Skriv {"facts": {…}, "answers": {…}}.')
+        return grade(topic, topic.read(data["facts"]), data["answers"], options.reading).plain()
+
+    return _each(_input(), graded)
+
+
+def draw_variant(options: argparse.Namespace) -> dict[str, Any]:
+    """Facts and story from a seed, with the wanted outcome or a mistake that shows."""
+    topic = rules.topic(options.key)
+    return variant(
+        topic, options.seed, options.reading, outcome=options.outcome, mistake=options.mistake
+    ).plain()
+
+
+def compare_readings(options: argparse.Namespace) -> Any:
+    """Both readings of the facts on standard input."""
+    topic: Topic = rules.topic(options.key)
+    return _each(_input(), lambda data: compare(topic, topic.read(data)).plain())
+
+
+def _each(data: Any, verb: Callable[[Any], Any]) -> Any:
+    """The verb on one thing or on each of a list; errors of a list are told with their index."""
+    if not isinstance(data, list):
+        return verb(data)
+    answers, errors = [], []
+    for number, item in enumerate(data):
+        try:
+            answers.append(verb(item))
+        except (FactError, InputError) as error:
+            errors += [f"{number}: {line}" for line in str(error).splitlines()]
+    if errors:
+        raise InputError("\n".join(errors))
+    return answers
+
+
+def _input() -> Any:
+    try:
+        return json.load(sys.stdin)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"Det, der kom ind, er ikke JSON: {error}") from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m rules", description=(__doc__ or "").splitlines()[0])
+    verbs = parser.add_subparsers(required=True, metavar="verb")
+
+    def add(name: str, verb: Callable[..., Any], keyed: bool = True) -> argparse.ArgumentParser:
+        added = verbs.add_parser(name, help=(verb.__doc__ or "").splitlines()[0])
+        added.set_defaults(verb=verb)
+        if keyed:
+            added.add_argument("key", help="the topic's key")
+            added.add_argument("--reading", choices=(PENSUM, GAELDENDE_RET), default=PENSUM)
+        return added
+
+    add("list", list_topics, keyed=False)
+    add("decide", decide_facts)
+    add("grade", grade_answers)
+    add("compare", compare_readings)
+    wanted = add("variant", draw_variant)
+    wanted.add_argument("--seed", type=int, required=True)
+    wanted.add_argument("--outcome")
+    wanted.add_argument("--mistake")
+    return parser
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
