@@ -7,10 +7,13 @@ from cases.page import PARTS, marks_of
 from cases.walkthroughs import Walkthrough
 
 
-def of(walkthrough: Walkthrough) -> dict[str, Any]:
-    """What the page shows; verdicts, marks and the solution only when the feedback may be shown."""
+def of(walkthrough: Walkthrough, *, to_teacher: bool = False) -> dict[str, Any]:
+    """What the page shows; verdicts, marks and the solution only when the feedback may be shown.
+
+    The teacher of the course reads them before they are released.
+    """
     context = registry.context_of(walkthrough)
-    shows = walkthrough.shows_feedback(context)
+    shows = to_teacher or walkthrough.shows_feedback(context)
     return {
         "walkthrough": walkthrough,
         "context": context,

@@ -169,7 +169,8 @@ class Walkthrough(models.Model):
             return True
         if self.is_open:
             return False
-        if self.released_at or self.release_rule == self.Release.AT_ONCE:
+        is_released = self.released_at is not None and self.released_at <= timezone.now()
+        if is_released or self.release_rule == self.Release.AT_ONCE:
             return True
         context = registry.context_of(self) if context is None else context
         due = context.get("due_at") if self.release_rule == self.Release.AT_DUE else None
