@@ -9,6 +9,9 @@ from django.http import HttpResponse
 from accounts import demo
 
 
+PASSWORD_HELP = "Mindst 10 tegn. Ikke kun tal, ikke et almindeligt ord, og ikke dit navn eller din adresse."
+
+
 class OurForm:
     """What all the forms of allauth share here."""
 
@@ -17,6 +20,8 @@ class OurForm:
         form: Form = super().get_form(*args, **kwargs)  # type: ignore[misc]
         for field in form.fields.values():
             field.widget.attrs.pop("placeholder", None)
+        if "password1" in form.fields:
+            form.fields["password1"].help_text = PASSWORD_HELP
         return form
 
     def form_invalid(self, form: Form) -> HttpResponse:
