@@ -25,6 +25,70 @@ class UserFactory(DjangoModelFactory):
 # cases
 
 
+NOTICE = {
+    "privat_kautionist": True,
+    "misligholdt": "2026-01-31",
+    "underrettet": "2026-09-15",
+    "kraevet": "2026-09-20",
+    "misligholdt_beloeb": 62800,
+}
+NOTICE_STORY = """{@laantager} har lånt i {@bank}. {@kautionist} kautionerer
+[privat_kautionist: privat | som led i erhverv].
+
+Den {misligholdt} stopper betalingerne. [underrettet: Beskeden kommer den {underrettet}. | Der kommer ingen besked.]
+Den {kraevet} kræver banken {misligholdt_beloeb}."""
+
+
+class CaseFactory(DjangoModelFactory):
+    """A published, shared case with one question: was the guarantor told in time?"""
+
+    class Meta:
+        model = "cases.Case"
+        skip_postgeneration_save = True
+
+    slug = factory.Sequence(lambda n: f"case-{n}")
+    title = factory.Sequence(lambda n: f"Sag nummer {n}")
+    status = "published"
+    group = "kaution"
+    summary = "Banken siger intet."
+    names = {"laantager": "Ida Brandt", "kautionist": "Lone Brandt", "bank": "Vestbanken"}
+    parties = [{"role": "kautionist", "title": "Kautionist"}]
+    story = NOTICE_STORY
+
+    @factory.post_generation
+    def questions(self, create, extracted, **kwargs):
+        """Field values for each question; one about notice when nothing is said."""
+        for order, fields in enumerate(extracted if extracted is not None else [{}], start=1):
+            CaseQuestionFactory(case=self, order=order, **fields)
+
+
+class CaseQuestionFactory(DjangoModelFactory):
+    class Meta:
+        model = "cases.Question"
+
+    case = factory.SubFactory(CaseFactory, questions=[])
+    key = factory.Sequence(lambda n: f"q{n}")
+    topic = "underretning"
+    facts = NOTICE
+    expected = {"pensum": "KRAV_TABT_FOR_MISLIGHOLDT_DEL", "gaeldende_ret": "KRAV_BEGRAENSET"}
+
+
+class WalkthroughFactory(DjangoModelFactory):
+    """A practice of a case that has just begun."""
+
+    class Meta:
+        model = "cases.Walkthrough"
+
+    user = factory.SubFactory(UserFactory)
+    case = factory.SubFactory(CaseFactory)
+
+    @classmethod
+    def _create(cls, model_class, user, case, **fields):
+        from cases.start import start
+
+        return start(user, case, **fields)
+
+
 # quizzes
 
 
@@ -65,10 +129,8 @@ class MultipleQuestionFactory(QuestionFactory):
     @factory.post_generation
     def options(self, create, extracted, **kwargs):
         """Two right, two wrong."""
-        for order, (text, right) in enumerate(
-            (("Låntagerens indtægt", True), ("Låntagerens gæld", True), ("Husets farve", False), ("Renten i euro", False)),
-            start=1,
-        ):
+        written = {"Låntagerens indtægt": True, "Låntagerens gæld": True, "Husets farve": False, "Kursen": False}
+        for order, (text, right) in enumerate(written.items(), start=1):
             OptionFactory(question=self, order=order, text=text, right=right, remark=f"Om {text.lower()}.")
 
 
@@ -133,7 +195,7 @@ def frozen_item(number=1, **fields):
         "topics": ["underretning"],
         "options": [
             {"key": f"right-{number}", "text": "Det rigtige", "right": True, "remark": "Sådan er det."},
-            {"key": f"wrong-{number}", "text": "Det forkerte", "right": False, "remark": "Du tog fejl af noget."},
+            {"key": f"wrong-{number}", "text": "Det forkerte", "right": False, "remark": "Du tog fejl."},
         ],
     } | fields
 
