@@ -129,7 +129,7 @@ def test_it_asks_the_provision_first_and_then_one_step_at_a_time():
         return [item.key for item in asked(underretning, FACTS, answers)]
 
     assert keys({}) == ["jus"]
-    assert keys({"jus": ["x § 1"]}) == ["jus", "er_privat"]
+    assert keys({"jus": ["GBL § 31"]}) == ["jus", "er_privat"]
     assert keys({"jus": ["§ 1"], "steps": {"er_privat": True}}) == ["jus", "er_privat", "sidste_frist"]
     assert keys({"jus": ["§ 1"], "steps": {"er_privat": False}}) == [
         "jus",
