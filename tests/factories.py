@@ -22,6 +22,58 @@ class UserFactory(DjangoModelFactory):
 # lessons
 
 
+class ChapterFactory(DjangoModelFactory):
+    class Meta:
+        model = "lessons.Chapter"
+
+    title = factory.Sequence(lambda n: f"Kapitel {n}")
+    slug = factory.Sequence(lambda n: f"kapitel-{n}")
+    order = factory.Sequence(lambda n: n)
+    summary = "Om at låne og at hæfte."
+    status = "published"
+
+
+class SectionFactory(DjangoModelFactory):
+    class Meta:
+        model = "lessons.Section"
+
+    chapter = factory.SubFactory(ChapterFactory)
+    title = factory.Sequence(lambda n: f"Afsnit {n}")
+    slug = factory.Sequence(lambda n: f"afsnit-{n}")
+    order = factory.Sequence(lambda n: n)
+    body = "Kautionisten hæfter efter aftalen."
+    status = "published"
+
+
+class ProvisionFactory(DjangoModelFactory):
+    class Meta:
+        model = "lessons.Provision"
+
+    title = factory.Sequence(lambda n: f"Bestemmelse {n}")
+    slug = factory.Sequence(lambda n: f"gbl-{n + 100}")
+    citation = factory.Sequence(lambda n: f"GBL § {n + 100}")
+    meaning = "Debitor skal betale, når kravet forfalder."
+    status = "published"
+
+
+class TermFactory(DjangoModelFactory):
+    class Meta:
+        model = "lessons.Term"
+
+    title = factory.Sequence(lambda n: f"Begreb {n}")
+    slug = factory.Sequence(lambda n: f"begreb-{n}")
+    meaning = "Et ord, som loven bruger."
+    status = "published"
+
+
+class SectionReadFactory(DjangoModelFactory):
+    class Meta:
+        model = "lessons.SectionRead"
+
+    user = factory.SubFactory(UserFactory)
+    section = factory.SubFactory(SectionFactory)
+
+
 # cases
 
 
