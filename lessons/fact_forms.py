@@ -38,7 +38,7 @@ class FactForm(forms.Form):
 
     def _row(self, spec):
         if spec.kind == "bool":
-            return InlineRadios(spec.name)
+            return InlineRadios(spec.name, wrapper_class="is-wide")
         return AppendedText(spec.name, spec.unit) if spec.unit else Field(spec.name)
 
     @property
@@ -92,7 +92,7 @@ def _shown(kind, value):
     try:
         if kind == "date" and isinstance(value, str):
             return date.fromisoformat(value)
-        return Decimal(str(value)) if kind in ("kroner", "percent") and value is not None else value
+        return Decimal(str(value)) if kind in ("kroner", "percent", "number") and value is not None else value
     except (ValueError, ArithmeticError):
         return value
 
@@ -164,6 +164,7 @@ def _item(text):
 FIELDS = {
     "kroner": fields.DanishDecimalField,
     "percent": fields.DanishDecimalField,
+    "number": fields.DanishDecimalField,
     "int": fields.DanishIntegerField,
     "date": fields.DanishDateField,
     "fraction": fields.FractionField,

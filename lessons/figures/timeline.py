@@ -14,8 +14,8 @@ from rules.reading import reads
 
 MONTHS = ("jan.", "feb.", "marts", "april", "maj", "juni", "juli", "aug.", "sept.", "okt.", "nov.", "dec.")
 WIDE, NARROW = 560, 320
-LETTER, LINE, ROW = 6.8, 16, 40
-GAP = 12
+LETTER, LINE, NEAR = 7, 17, 24
+GAP = 10
 
 
 @dataclass(frozen=True)
@@ -107,19 +107,37 @@ def _draw(points, windows, days, width):
 
     with_year = days[0].year != days[-1].year
     marks = [_mark(day, points, place(day), with_year) for day in days]
-    rows = _stack(marks, width)
-    line = rows * ROW + 12
+    bands = [_band(window, place(window.start), place(window.end)) for window in windows]
+    above, below = _stack(marks, bands, width)
+    row = max(len(mark["words"]) for mark in marks) * LINE + 6
+    line = above * row + NEAR
     for mark in marks:
-        base = line - 14 - mark["row"] * ROW
-        mark["lines"] = [(text, round(base - LINE * (len(mark["words"]) - 1 - n), 1), not n)
-                         for n, text in enumerate(mark["words"])]
-        mark["stem"] = round(base + 4, 1) if mark["row"] else None
-    bands = [
-        {"x": place(window.start), "width": round(place(window.end) - place(window.start), 1),
-         "middle": round((place(window.start) + place(window.end)) / 2, 1), "label": window.label}
-        for window in windows
-    ]
-    return {"width": width, "height": line + (44 if bands else 16), "line": line, "marks": marks, "bands": bands}
+        _set_text(mark, line, row)
+    return {
+        "width": width,
+        "height": line + (below * row + NEAR if below else NEAR + LINE),
+        "line": line,
+        "marks": marks,
+        "bands": bands,
+    }
+
+
+def _band(window, start, end):
+    return {"x": start, "width": round(end - start, 1), "middle": round((start + end) / 2, 1), "label": window.label}
+
+
+def _set_text(mark, line, row):
+    """Where each word of a mark stands, and the stem that leads to a label far from the line."""
+    lines = len(mark["words"])
+    if mark["side"] == "above":
+        last = line - NEAR - mark["row"] * row
+        heights = [last - LINE * (lines - 1 - number) for number in range(lines)]
+        mark["stem"] = last + 5 if mark["row"] else None
+    else:
+        start = line + NEAR + 12 + mark["row"] * row
+        heights = [start + LINE * number for number in range(lines)]
+        mark["stem"] = start - 14 if mark["row"] else None
+    mark["lines"] = [(word, height, not number) for number, (word, height) in enumerate(zip(mark["words"], heights, strict=True))]
 
 
 def _mark(day, points, x, with_year):
@@ -144,13 +162,22 @@ def _wrap(text, longest=22):
     return [text[:cut], rest if len(rest) <= longest else rest[: longest - 1].rstrip() + "…"]
 
 
-def _stack(marks, width):
-    """Put labels that would touch in rows above one another; gives the height in rows."""
-    ends = []
+def _stack(marks, bands, width):
+    """Give each label the nearest free place above or below the line; says how many rows each side has."""
+    taken = {("below", 0): [_around(band["middle"], band["label"]) for band in bands]}
     for mark in marks:
         half = max(len(word) for word in mark["words"]) * LETTER / 2
         mark["text_x"] = round(min(max(mark["x"], half + 2), width - half - 2), 1)
-        row = next((row for row, end in enumerate(ends) if end + GAP <= mark["text_x"] - half), len(ends))
-        ends[row:row + 1] = [mark["text_x"] + half]
-        mark["row"] = row
-    return len(ends)
+        wanted = (mark["text_x"] - half, mark["text_x"] + half)
+        for side, row in ((side, row) for row in range(len(marks)) for side in ("above", "below")):
+            if all(wanted[1] + GAP < left or right + GAP < wanted[0] for left, right in taken.get((side, row), ())):
+                taken.setdefault((side, row), []).append(wanted)
+                mark["side"], mark["row"] = side, row
+                break
+    rows = {side: [mark["row"] + 1 for mark in marks if mark["side"] == side] for side in ("above", "below")}
+    return max(rows["above"]), max(rows["below"], default=0)
+
+
+def _around(middle, label):
+    half = len(label) * LETTER / 2
+    return middle - half, middle + half

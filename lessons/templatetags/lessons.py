@@ -53,3 +53,9 @@ def group_title(key):
 def paragraphs(text):
     """A story's paragraphs, with § and numbers kept together."""
     return [statutes.keep_together(part) for part in text.split("\n\n") if part.strip()]
+
+
+@register.filter
+def tight(text):
+    """A sentence of the rules with § and number, amount and unit on one line."""
+    return statutes.keep_together(text)
