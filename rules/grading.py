@@ -153,13 +153,9 @@ class Grader:
         return True
 
     def conclusion_figures(self) -> list[Figure]:
-        """The figures asked in the conclusion: those that no step on the own path needed and that apply."""
+        """The figures asked in the conclusion: those that no step on the own path needed and that apply there."""
         found = [figure for figure in self.law.figures.values() if figure not in self.asked]
-        return [
-            figure
-            for figure in found
-            if self._own_value(figure) is not None or figure(self.right_view) is not None
-        ]
+        return [figure for figure in found if self._own_value(figure) is not None]
 
     def _needed(self, place: Place) -> list[Figure]:
         return [
@@ -201,9 +197,14 @@ class Grader:
             self.own._figures[figure] = figure(self.right_view)
 
     def _judge_conclusion(self) -> None:
-        for figure in self.conclusion_figures():
-            if figure.key not in self.judged:
+        asked = self.conclusion_figures()
+        for figure in self.law.figures.values():
+            if figure.key in self.judged:
+                continue
+            if figure in asked:
                 self._judge_figure(figure, "konklusion")
+            else:
+                self._judge_unasked(figure.key, figure, rounded(figure(self.right_view)), "konklusion")
         given, right = self.given.outcome, self.right.result
         status = self._status(given, right, self.own_outcome, 0)
         if right is None and given is not None:
@@ -246,7 +247,7 @@ class Grader:
             True,
         )
 
-    def _judge_unasked(self, key: str, part: Place | Figure, right: Any) -> None:
+    def _judge_unasked(self, key: str, part: Place | Figure, right: Any, name: str = "subsumption") -> None:
         """A step or figure of the right path that the student's own path never met."""
         if key in self.judged or right is None:
             return
@@ -254,7 +255,7 @@ class Grader:
         given = values.get(key)
         tolerance = part.tolerance if isinstance(part, Figure) else 0
         status = "rigtig" if given is not None and same(rounded(given), right, tolerance) else "ikke_spurgt"
-        self._keep("subsumption", part, given, right, status, None)
+        self._keep(name, part, given, right, status, None)
 
     def _keep(
         self,

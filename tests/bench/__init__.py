@@ -1,0 +1,1 @@
+"""Measurements: `make bench` prints them. They are no tests and assert nothing."""

@@ -1,0 +1,31 @@
+"""Print every measurement with the machine it was made on."""
+
+import platform
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.bench import rules_speed
+
+
+def processor() -> str:
+    """The processor's name as the system tells it."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+    except OSError:
+        return platform.processor()
+    names = [line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.processor()
+
+
+def main() -> None:
+    """Print the machine and the tables."""
+    now = datetime.now(UTC).strftime("%d-%m-%Y kl. %H.%M UTC")
+    print(f"{platform.node()} · {processor()} · Python {platform.python_version()} · {now}\n")
+    print("Reglerne på én kerne (bedste af fem runder, processortid)")
+    print("\n".join(rules_speed.measure()))
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
