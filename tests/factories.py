@@ -1,6 +1,9 @@
 """Makers of rows for tests: one section an app, sensible defaults, never a row that exists already."""
 
+from datetime import timedelta
+
 import factory
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 # accounts
@@ -294,3 +297,36 @@ class MembershipFactory(DjangoModelFactory):
     course = factory.SubFactory(CourseFactory)
     user = factory.SubFactory(UserFactory)
     role = "student"
+
+
+class AssignmentFactory(DjangoModelFactory):
+    """A case, open since yesterday and due in a week; with `quiz=…, case=None` a quiz."""
+
+    class Meta:
+        model = "courses.Assignment"
+
+    course = factory.SubFactory(CourseFactory)
+    title = factory.Sequence(lambda n: f"Aflevering {n}")
+    case = factory.SubFactory(CaseFactory)
+    opens_at = factory.LazyFunction(lambda: timezone.now() - timedelta(days=1))
+    due_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=7))
+
+
+class SubmissionFactory(DjangoModelFactory):
+    """Begun by a student of the course as students begin; with `handed_in=True` handed in, too."""
+
+    class Meta:
+        model = "courses.Submission"
+
+    assignment = factory.SubFactory(AssignmentFactory)
+    user = factory.SubFactory(UserFactory)
+
+    @classmethod
+    def _create(cls, model_class, assignment, user, *, handed_in=False):
+        from courses.begin import begin
+
+        assignment.course.memberships.get_or_create(user=user, defaults={"role": "student"})
+        submission = begin(user, assignment)
+        if handed_in:
+            submission.work.submit()
+        return submission
