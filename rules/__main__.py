@@ -12,6 +12,7 @@ from typing import Any
 import rules
 from rules.catalogue import described
 from rules.compare import compare
+from rules.document import page
 from rules.facts import FactError
 from rules.grading import grade
 from rules.reading import GAELDENDE_RET, PENSUM
@@ -31,7 +32,7 @@ def main(argv: list[str] | None = None) -> int:
     except (InputError, FactError, rules.UnknownTopic, NoVariant) as error:
         print(str(error).strip("'\""), file=sys.stderr)
         return 2
-    print(json.dumps(answer, ensure_ascii=False, indent=2))
+    print(answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False, indent=2))
     return 0
 
 
@@ -82,6 +83,11 @@ def compare_readings(options: argparse.Namespace) -> Any:
     return _each(_input(), lambda data: compare(topic, topic.read(data)).plain())
 
 
+def print_docs(options: argparse.Namespace) -> str:
+    """The page docs/rules.md."""
+    return page().rstrip()
+
+
 def _each(data: Any, verb: Callable[[Any], Any]) -> Any:
     """The verb on one thing or on each of a list; errors of a list are told with their index."""
     if not isinstance(data, list):
@@ -120,6 +126,7 @@ def _parser() -> argparse.ArgumentParser:
     add("decide", decide_facts)
     add("grade", grade_answers)
     add("compare", compare_readings)
+    add("docs", print_docs, keyed=False)
     wanted = add("variant", draw_variant)
     wanted.add_argument("--seed", type=int, required=True)
     wanted.add_argument("--outcome")
