@@ -1,6 +1,6 @@
 """A topic's version: the day its decisions last changed, held to a digest of a fixed set of them.
 
-`python -m rules.versions` writes tests/rules/versions.json anew.
+`python -m tests.rules.versions` writes versions.json anew.
 """
 
 import hashlib
@@ -12,7 +12,7 @@ from rules.topic import Topic
 from rules.variants import variant
 
 SEEDS = range(60)
-KEPT = Path(__file__).parents[1] / "tests" / "rules" / "versions.json"
+KEPT = Path(__file__).with_name("versions.json")
 
 
 def digest(topic: Topic) -> str:
