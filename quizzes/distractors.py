@@ -18,7 +18,7 @@ from rules.reading import JUS, OUTCOME, Reading
 from rules.steps import Figure, Mistake, View
 
 WHICH_PROVISION = "Hvilken bestemmelse afgør spørgsmålet?"
-RANKED = ("date", "kroner", "percent", "int", "fraction")
+RANKED = ("date", "kroner", "percent", "number", "int", "fraction")
 
 
 def ask(law: Reading, facts: Any, what: str) -> Asked | None:

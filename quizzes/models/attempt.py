@@ -17,6 +17,7 @@ from django.utils.functional import cached_property
 
 from quizzes import handing_in, shares
 from quizzes.items import Item
+from quizzes.models.response import Response
 
 
 class AttemptQuerySet(models.QuerySet):
@@ -123,7 +124,7 @@ class Attempt(models.Model):
         return [Item(data, number) for number, data in enumerate(self.frozen["items"], 1)]
 
     @cached_property
-    def answers(self) -> "dict[str, Response]":
+    def answers(self) -> dict[str, Response]:
         """What has been answered so far, by item; read once."""
         return {response.item: response for response in self.responses.all()}
 

@@ -85,7 +85,7 @@ def _hand_in(request, attempt):
 
 def _hand_in_page(request, attempt, message="", status=200):
     unanswered = [item for item in attempt.items if item.key not in attempt.answers]
-    context = _context(attempt, unanswered=unanswered, context=registry.context_of(attempt), message=message)
+    context = _context(attempt, unanswered=unanswered, about=registry.context_of(attempt), message=message)
     return render(request, "quizzes/hand_in.html", context, status=status)
 
 
@@ -99,7 +99,7 @@ def result(request, uuid):
         return redirect(found)
     reviewed = pages.review(found) if found.is_released else []
     context = _context(
-        found, reviewed=reviewed, context=registry.context_of(found), progress=found.progress()
+        found, reviewed=reviewed, about=registry.context_of(found), progress=found.progress()
     )
     return render(request, "quizzes/result.html", context)
 

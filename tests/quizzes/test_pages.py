@@ -1,0 +1,211 @@
+import pytest
+
+from quizzes import practice as practising
+from quizzes.models import Attempt
+from tests import factories
+
+
+@pytest.fixture
+def quiz(db):
+    return factories.QuizFactory(title="Kaution i korte træk", slug="kaution")
+
+
+def done(user, quiz, total):
+    attempt = factories.AttemptFactory(user=user, quiz=quiz)
+    for number in range(1, total + 1):
+        factories.ResponseFactory(attempt=attempt, item=f"item-{number}")
+    attempt.submit()
+    return attempt
+
+
+def test_the_list_shows_what_i_have_done_and_my_best(as_student, student, other_student, quiz):
+    done(student, quiz, 1)
+    done(student, quiz, 2)
+    done(other_student, quiz, 3)
+    page = as_student.get("/quiz/").content.decode()
+    assert "Kaution i korte træk" in page
+    assert "67 %" in page
+    assert "100 %" not in page
+    assert "<td>2</td>" in page.replace(' class="number"', "")
+
+
+def test_a_hand_in_does_not_count_as_practice(as_student, student, quiz):
+    attempt = factories.AttemptFactory(user=student, quiz=quiz, mode="aflevering")
+    attempt.submit()
+    assert "ingen" in as_student.get("/quiz/").content.decode()
+
+
+def test_drafts_and_retired_questions_are_not_asked(as_student, student, quiz):
+    quiz.items.first().question.__class__.objects.filter(kind="multiple").update(status="draft")
+    as_student.post("/quiz/kaution/begynd/")
+    assert len(Attempt.objects.get(user=student).items) == 2
+
+
+def test_a_draft_or_anothers_quiz_is_not_found(as_student, superuser, quiz):
+    factories.QuizFactory(slug="kladde", status="draft")
+    factories.QuizFactory(slug="andens", owner=superuser)
+    for slug in ("kladde", "andens", "findes-ikke"):
+        assert as_student.get(f"/quiz/{slug}/").status_code == 404
+        assert as_student.post(f"/quiz/{slug}/begynd/").status_code == 404
+
+
+def test_the_quiz_of_my_teacher_is_mine_to_take(as_student, as_other_student, teacher):
+    factories.QuizFactory(slug="underviserens", owner=teacher)
+    assert as_student.get("/quiz/underviserens/").status_code == 200
+    assert as_other_student.get("/quiz/underviserens/").status_code == 404
+
+
+def test_an_old_address_leads_to_the_new_one(as_student, quiz):
+    quiz.slug = "kaution-kort"
+    quiz.save()
+    response = as_student.get("/quiz/kaution/")
+    assert (response.status_code, response.url) == (301, "/quiz/kaution-kort/")
+
+
+def test_beginning_asks_every_question_of_the_quiz(as_student, student, quiz, address):
+    response = as_student.post("/quiz/kaution/begynd/")
+    attempt = Attempt.objects.get(user=student)
+    assert response.url == address(attempt)
+    assert [item.is_multiple for item in attempt.items] == [False, True, False]
+    assert attempt.items[2].made_from["topic"] == "underretning"
+
+
+def test_beginning_twice_goes_on_with_the_same_round(as_student, student, quiz):
+    for _ in range(2):
+        as_student.post("/quiz/kaution/begynd/")
+    assert Attempt.objects.filter(user=student).count() == 1
+    assert "Fortsæt omgangen" in as_student.get("/quiz/kaution/").content.decode()
+
+
+def test_a_new_round_has_fresh_facts(as_student, student, quiz):
+    as_student.post("/quiz/kaution/begynd/")
+    first = Attempt.objects.get(user=student)
+    first.submit()
+    as_student.post("/quiz/kaution/begynd/")
+    second = Attempt.objects.filter(user=student).exclude(pk=first.pk).get()
+    assert first.items[2].story != second.items[2].story
+
+
+def test_a_quiz_without_questions_says_so(as_student, db):
+    factories.QuizFactory(slug="tom", questions=[])
+    refused = as_student.post("/quiz/tom/begynd/")
+    assert refused.status_code == 409
+    assert "ingen spørgsmål endnu" in refused.content.decode()
+
+
+def test_a_question_that_cannot_be_made_is_named_and_nothing_is_begun(as_student, db):
+    question = factories.GeneratedQuestionFactory(title="Umulig", ask="findes_ikke")
+    factories.QuizFactory(slug="umulig", questions=[question])
+    refused = as_student.post("/quiz/umulig/begynd/")
+    assert refused.status_code == 409
+    assert "Umulig" in refused.content.decode()
+    assert not Attempt.objects.exists()
+
+
+def test_shuffling_keeps_the_questions_and_changes_their_order(student):
+    questions = factories.QuestionFactory.create_batch(8)
+    quiz = factories.QuizFactory(questions=questions, shuffle=True)
+    orders = set()
+    for user in factories.UserFactory.create_batch(4):
+        from quizzes.start import start
+
+        items = start(user, quiz).frozen["items"]
+        orders.add(tuple(item["question"] for item in items))
+        assert len(items) == 8
+    assert len(orders) > 1
+
+
+def test_the_reading_is_the_callers_else_the_quizzes_else_pensum(student, other_student, outsider):
+    from quizzes.start import start
+
+    quiz = factories.QuizFactory(questions=[factories.GeneratedQuestionFactory()])
+    assert start(student, quiz).reading == "pensum"
+    quiz.reading = "gaeldende_ret"
+    assert start(other_student, quiz).reading == "gaeldende_ret"
+    asked = start(outsider, quiz, mode="aflevering", reading="pensum")
+    assert asked.items[0].made_from["reading"] == "pensum"
+
+
+def test_a_question_that_holds_to_one_reading_says_so(as_student, student, address):
+    question = factories.QuestionFactory(reading="gaeldende_ret")
+    factories.QuizFactory(slug="blandet", questions=[question])
+    as_student.post("/quiz/blandet/begynd/")
+    attempt = Attempt.objects.get(user=student)
+    assert "Retsgrundlag: Gældende ret" in as_student.get(address(attempt, 1)).content.decode()
+
+
+def test_practice_asks_generated_questions_with_fresh_facts(as_student, student, address):
+    response = as_student.post("/oev/", {"emne": ""})
+    attempt = Attempt.objects.get(user=student)
+    assert response.url == address(attempt)
+    assert len(attempt.items) == practising.COUNT
+    assert all(item.made_from for item in attempt.items)
+    assert len({item.story for item in attempt.items}) == practising.COUNT
+
+
+def test_practice_of_one_topic_asks_only_that(as_student, student):
+    as_student.post("/oev/", {"emne": "underretning"})
+    attempt = Attempt.objects.get(user=student)
+    assert {item.topic for item in attempt.items} == {"underretning"}
+    assert "Underretning" in attempt.title
+
+
+def test_practice_of_an_unknown_topic_is_refused(as_student, student):
+    refused = as_student.post("/oev/", {"emne": "findes_ikke"})
+    assert refused.status_code == 422
+    assert "Emnet findes ikke" in refused.content.decode()
+    assert not Attempt.objects.exists()
+
+
+def test_practice_that_is_open_is_gone_on_with(as_student, student):
+    for _ in range(2):
+        as_student.post("/oev/", {"emne": ""})
+    assert Attempt.objects.filter(user=student).count() == 1
+    assert "Fortsæt omgangen" in as_student.get("/oev/").content.decode()
+
+
+def test_what_i_answer_wrong_is_what_i_am_weakest_at(student):
+    attempt = factories.AttemptFactory(user=student)
+    for number, points in ((1, 0), (2, 0)):
+        factories.ResponseFactory(attempt=attempt, item=f"item-{number}", points=points, topic="factoring")
+    factories.ResponseFactory(attempt=attempt, item="item-3", points=1, topic="underretning")
+    standings = practising.standings(student)
+    assert standings[0].topic.key == "factoring"
+    assert standings[-1].topic.key == "underretning"
+
+
+def test_a_weak_topic_comes_up_oftener(student):
+    from quizzes import chance
+
+    attempt = factories.AttemptFactory(user=student)
+    for number in (1, 2, 3):
+        factories.ResponseFactory(attempt=attempt, item=f"item-{number}", points=0, topic="underretning")
+        factories.ResponseFactory(
+            attempt=factories.AttemptFactory(user=student), item="item-1", points=1, topic="factoring"
+        )
+    standings = practising.standings(student)
+    asked = [
+        item["made_from"]["topic"]
+        for seed in range(6)
+        for item in practising.pick(standings, chance.of(seed), "pensum")
+    ]
+    assert asked.count("underretning") > asked.count("factoring")
+
+
+def test_my_standing_counts_only_my_own_answers(as_student, student, other_student):
+    mine = factories.AttemptFactory(user=student)
+    factories.ResponseFactory(attempt=mine, topic="underretning", points=1)
+    theirs = factories.AttemptFactory(user=other_student)
+    factories.ResponseFactory(attempt=theirs, topic="factoring", points=0)
+    told = {row.topic.key: row.answered for row in practising.standings(student)}
+    assert told["underretning"] == 1
+    assert told["factoring"] == 0
+
+
+@pytest.mark.parametrize("page", ["/quiz/", "/oev/"])
+def test_visitors_sign_in_first(anonymous, page):
+    assert anonymous.get(page).status_code == 302
+
+
+def test_beginning_is_never_a_get(as_student, quiz):
+    assert as_student.get("/quiz/kaution/begynd/").status_code == 405
