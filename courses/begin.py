@@ -4,8 +4,8 @@ from django.db import transaction
 
 import cases.start
 import quizzes.start
-import rules
 from cases.models import Walkthrough
+from cases.variants import NoVariant
 from courses import release
 from courses.models import Assignment, Membership, Submission
 from courses.moments import moment
@@ -36,7 +36,7 @@ def begin(user, assignment: Assignment) -> Submission:
             raise BeginError(f"Afleveringen åbner {moment(assignment.opens_at)}. Kom tilbage da.")
         try:
             work = _work(user, assignment)
-        except (rules.NoVariant, CannotStart) as error:
+        except (NoVariant, CannotStart) as error:
             raise BeginError(
                 "Opgaven kan ikke begyndes lige nu. Sig det til din underviser; intet er gået tabt."
             ) from error

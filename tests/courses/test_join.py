@@ -1,0 +1,91 @@
+import pytest
+
+from accounts.registry import UnknownJoinCode
+from courses import enrolment, join_codes
+from courses.models import Course, Membership
+from tests import factories
+
+
+def test_a_student_joins_by_the_code(as_outsider, outsider, course):
+    response = as_outsider.post("/afleveringer/tilmeld/", {"code": course.shown_join_code})
+    assert response.headers["Location"] == "/afleveringer/"
+    assert Membership.objects.get(course=course, user=outsider).role == "student"
+
+
+@pytest.mark.parametrize("change", [str.lower, lambda code: code.replace("-", ""), lambda code: f" {code} "])
+def test_the_code_is_read_as_people_type_it(outsider, course, change):
+    assert enrolment.join(outsider, change(course.shown_join_code)) == course
+
+
+def test_a_wrong_code_is_refused_beside_the_field_and_kept(as_outsider, outsider):
+    response = as_outsider.post("/afleveringer/tilmeld/", {"code": "FORKERT1"})
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "Intet hold har koden »FORKERT1«" in page
+    assert 'value="FORKERT1"' in page
+    assert "autofocus" in page
+    assert not outsider.memberships.exists()
+
+
+def test_no_code_is_asked_for_in_danish(as_outsider):
+    response = as_outsider.post("/afleveringer/tilmeld/", {})
+    assert response.status_code == 422
+    assert "Skriv koden" in response.content.decode()
+
+
+def test_joining_twice_counts_once(as_student, student, course):
+    as_student.post("/afleveringer/tilmeld/", {"code": course.join_code})
+    assert Membership.objects.filter(course=course, user=student).count() == 1
+
+
+def test_a_teacher_who_uses_the_code_stays_teacher(as_teacher, teacher, course):
+    as_teacher.post("/afleveringer/tilmeld/", {"code": course.join_code})
+    assert Membership.objects.get(course=course, user=teacher).role == "teacher"
+
+
+def test_an_old_code_lets_nobody_in(as_teacher, outsider, course):
+    old = course.join_code
+    as_teacher.post(f"/undervisning/{course.uuid}/ny-kode/")
+    with pytest.raises(UnknownJoinCode):
+        enrolment.join(outsider, old)
+    course.refresh_from_db()
+    assert enrolment.join(outsider, course.join_code) == course
+
+
+def test_an_archived_course_takes_nobody(as_teacher, outsider, course):
+    as_teacher.post(f"/undervisning/{course.uuid}/arkiv/")
+    with pytest.raises(UnknownJoinCode):
+        enrolment.check(course.join_code)
+
+
+def test_the_sign_up_takes_the_code(client, course):
+    client.post(
+        "/konto/opret/",
+        {
+            "name": "Ny Studerende",
+            "email": "ny@eksempel.test",
+            "password1": "lang og ukendt 2026",
+            "join_code": course.shown_join_code,
+        },
+    )
+    assert Membership.objects.get(course=course, user__email="ny@eksempel.test").role == "student"
+
+
+def test_codes_differ_and_hold_no_letters_that_look_alike(db):
+    codes = {factories.CourseFactory().join_code for _ in range(20)}
+    assert len(codes) == 20
+    assert not set("".join(codes)) & set("ILO01")
+    assert all(len(code) == join_codes.LENGTH for code in codes)
+
+
+def test_min_side_lists_my_courses(as_student, course):
+    page = as_student.get("/min-side/").content.decode()
+    assert course.name in page
+    assert "/afleveringer/tilmeld/" in page
+
+
+def test_the_code_is_shown_to_teachers_only(as_student, as_teacher, course):
+    code = course.shown_join_code
+    assert code in as_teacher.get(f"/undervisning/{course.uuid}/").content.decode()
+    assert code not in as_student.get("/afleveringer/").content.decode()
+    assert Course.objects.get(pk=course.pk).join_code == course.join_code
