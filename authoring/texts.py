@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.representer import SafeRepresenter
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -63,8 +63,8 @@ def read_yaml(text):
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise BadText(f"linje {line} er ikke gyldig YAML: {error.problem}") from error
-    except ValueError as error:
-        raise BadText(f"teksten er ikke gyldig YAML: {error}") from error
+    except (YAMLError, ValueError) as error:
+        raise BadText(f"teksten er ikke gyldig YAML: {' '.join(str(error).split())}") from error
     if not isinstance(data, dict):
         raise BadText("filen skal bestå af felter, fx »title: Kaution«")
     return data
