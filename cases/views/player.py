@@ -91,5 +91,5 @@ def _show(request: HttpRequest, built: Page, name: str = "", status: int = 200) 
     if request.htmx and request.method == "POST":
         quiet = asking and not asking.is_single and QUIET in request.POST
         part = "#receipt" if quiet else "#answers"
-    context = {"page": built, "walkthrough": built.walkthrough, "asking": asking}
+    context = {"page": built, "walkthrough": built.walkthrough, "context": built.context, "asking": asking}
     return render(request, f"cases/player.html{part}", context, status=status)
