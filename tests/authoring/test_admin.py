@@ -181,7 +181,7 @@ def test_a_preview_of_what_cannot_be_says_so(as_teacher):
 def test_every_kind_has_its_list_its_page_its_history_and_its_preview(as_editor, name, django_assert_max_num_queries):
     item = getattr(factories, f"{name.title()}Factory")()
     for address in ("", "add/", f"{item.pk}/change/", f"{item.pk}/history/", f"{item.pk}/vis/"):
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(10):
             assert as_editor.get(f"/admin/lessons/{name}/{address}").status_code == 200
 
 

@@ -85,3 +85,10 @@ def test_the_history_keeps_what_stood_before(teacher):
 def test_the_database_refuses_an_unknown_status():
     with pytest.raises(IntegrityError), transaction.atomic():
         TermFactory(status="halv")
+
+
+@pytest.mark.parametrize("who", ["teacher", "co_teacher", "editor", "superuser", "student"])
+def test_one_item_and_many_answer_alike(request, who, teacher):
+    user = request.getfixturevalue(who)
+    for item in (TermFactory(), TermFactory(owner=teacher)):
+        assert item.may_be_changed_by(user) == Term.objects.editable_by(user).filter(pk=item.pk).exists()
