@@ -31,6 +31,7 @@ TYPED = {
     "date": DanishDateField,
     "kroner": DanishDecimalField,
     "percent": DanishDecimalField,
+    "number": DanishDecimalField,
     "int": DanishIntegerField,
 }
 
@@ -151,7 +152,10 @@ class _Judged(Field):
         drawn = super().render(form, context, *args, **kwargs)
         if self.verdict is None:
             return drawn
-        return drawn + render_to_string("cases/verdict.html", context.flatten() | {"verdict": self.verdict})
+        first = next(iter(form.verdicts)) == self.fields[0]
+        focus = first and context["asking"].has_focus
+        shown = context.flatten() | {"verdict": self.verdict, "focus": focus}
+        return drawn + render_to_string("cases/verdict.html", shown)
 
 
 def _initial(place: Place):

@@ -12,9 +12,9 @@ from cases.path import Place, Stretch
 from cases.walkthroughs import Walkthrough
 
 PARTS = {
-    "jus": ("Jus", "Hvilken bestemmelse?"),
+    "jus": ("Jus", "Find bestemmelsen"),
     "subsumption": ("Subsumption", "Hold fakta op mod reglen"),
-    "konklusion": ("Konklusion", "Hvad fører det til?"),
+    "konklusion": ("Konklusion", "Drag konklusionen"),
 }
 
 

@@ -1,5 +1,6 @@
 """The solution of one question as plain data: the rule's own path, its figures, and both readings."""
 
+from datetime import date
 from typing import Any
 
 from rules import danish
@@ -63,7 +64,7 @@ def readings(topic, facts) -> dict[str, Any] | None:
                 "title": side.reading.title,
                 "text": side.text or "Det er et skøn.",
                 "citation": str(side.reading.jus[0]),
-                "checked": side.reading.checked or "",
+                "checked": danish.show(date.fromisoformat(side.reading.checked)) if side.reading.checked else "",
                 "figures": [
                     {"label": side.reading.figures[key].label, "value": danish.show(value, side.reading.figures[key].kind)}
                     for key, value in side.figures.items()
