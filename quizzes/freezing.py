@@ -6,8 +6,11 @@ from quizzes import chance, generated
 from quizzes.models import Question
 
 
-def freeze(question: Question, seed: int, reading: str, *, shuffle: bool) -> dict:
-    """The question as plain data, with new opaque keys for itself and its options."""
+def freeze(question: Question, seed: int, reading: str, *, shuffle: bool, options=None) -> dict:
+    """The question as plain data, with new opaque keys for itself and its options.
+
+    `options` stand in for those of the bank while an author has not saved them.
+    """
     if question.is_generated:
         made = generated.make(
             question.topic, question.ask, seed, question.reading or reading, mistake=question.mistake
@@ -16,7 +19,8 @@ def freeze(question: Question, seed: int, reading: str, *, shuffle: bool) -> dic
         frozen["text"] = question.text or frozen["text"]
         frozen["remark"] = question.remark
     else:
-        frozen = _of_written(question, seed, shuffle=shuffle)
+        written = question.options.all() if options is None else options
+        frozen = _of_written(question, written, seed, shuffle=shuffle)
     frozen["question"] = str(question.uid)
     frozen["topics"] = question.topics or [question.topic] * question.is_generated
     if question.reading and question.reading != reading:
@@ -51,10 +55,10 @@ def of_generated(made: generated.Made) -> dict:
     }
 
 
-def _of_written(question: Question, seed: int, *, shuffle: bool) -> dict:
+def _of_written(question: Question, written, seed: int, *, shuffle: bool) -> dict:
     options = [
         {"key": new_key(), "text": option.text, "right": option.right, "remark": option.remark}
-        for option in question.options.all()
+        for option in written
     ]
     if shuffle:
         chance.of(seed).shuffle(options)

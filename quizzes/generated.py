@@ -46,7 +46,7 @@ def askable(topic: rules.Topic, reading: str) -> list[Ask]:
     """The outcome, the provision, every figure and every step that is not left to a court."""
     law = topic.reading_for(reading)
     figures = [Ask(key, f"Tal eller dato: {figure.label}") for key, figure in law.figures.items()]
-    steps = [Ask(place.key, f"Trin: {place.key}") for place in law.steps if not place.step.skoen]
+    steps = [Ask(place.key, f"Trin: {place.step.question}") for place in law.steps if not place.step.skoen]
     return [Ask(OUTCOME, "Afgørelsen"), Ask(JUS, "Bestemmelsen"), *figures, *steps]
 
 

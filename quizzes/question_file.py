@@ -113,6 +113,18 @@ def dump(row: Question) -> dict:
     }
 
 
+def unchecked(row: Question) -> QuestionFile:
+    """The file that a row would be, whatever it lacks: its options may not be saved yet."""
+    made = {"topic": row.topic, "ask": row.ask, "mistake": row.mistake or None}
+    return QuestionFile.model_construct(
+        provisions=row.provisions,
+        topics=row.topics,
+        reading=row.reading or None,
+        generated=GeneratedFile.model_construct(**made) if row.is_generated else None,
+        check=CheckFile.model_construct(**row.rule_check) if row.rule_check else None,
+    )
+
+
 def check(data: QuestionFile, shelf) -> list[Problem]:
     """What only the law can know: topics, provisions, what can be asked, and a key the rules do not share."""
     problems = [Problem("provisions", told) for told in wellformed.provision_faults(data.provisions)]

@@ -11,9 +11,13 @@ NEEDS_TEXT = "Skriv spørgsmålet."
 
 def faults(kind: str, text: str, options) -> list[str]:
     """What is missing in the question, in Danish; each option has `text`, `right` and `remark`."""
-    options = list(options)
+    return ([] if text.strip() else [NEEDS_TEXT]) + option_faults(kind, list(options))
+
+
+def option_faults(kind: str, options) -> list[str]:
+    """What is missing in the options, seen together."""
     right = sum(option.right for option in options)
-    told = [] if text.strip() else [NEEDS_TEXT]
+    told = []
     if kind == "single" and right != 1:
         told.append(f"{SINGLE_NEEDS_ONE} Her er der {right}.")
     if kind == "multiple" and not right:

@@ -71,11 +71,18 @@ class Question(ContentItem):
         """Whether the rules make the options."""
         return self.kind == self.Kind.GENERATED
 
+    def copy_children(self, copy):
+        """The options, for somebody who makes this question their own."""
+        for option in self.options.all():
+            Option.objects.create(
+                question=copy, order=option.order, text=option.text, right=option.right, remark=option.remark
+            )
+
     def clean(self):
         """Refuse what the database would refuse, and say it beside the field."""
         super().clean()
         if self.is_generated and not (self.topic and self.ask):
-            raise ValidationError({"topic": "Vælg det emne, og det i emnet, som der skal spørges om."})
+            raise ValidationError({"ask": "Vælg det emne, og det i emnet, som der skal spørges om."})
         if not self.is_generated and not self.text.strip():
             raise ValidationError({"text": "Skriv spørgsmålet."})
 
@@ -100,9 +107,15 @@ class Option(models.Model):
         verbose_name = "svarmulighed"
         verbose_name_plural = "svarmuligheder"
         constraints = [
-            models.UniqueConstraint(fields=["question", "text"], name="quiz_option_once_a_question"),
+            models.UniqueConstraint(
+                fields=["question", "text"],
+                name="quiz_option_once_a_question",
+                violation_error_message="Svaret står to gange.",
+            ),
             models.CheckConstraint(
-                condition=Q(right=True) | ~Q(remark=""), name="quiz_wrong_option_has_a_remark"
+                condition=Q(right=True) | ~Q(remark=""),
+                name="quiz_wrong_option_has_a_remark",
+                violation_error_message="Et forkert svar skal have en bemærkning.",
             ),
             models.CheckConstraint(condition=~Q(text=""), name="quiz_option_has_a_text"),
         ]

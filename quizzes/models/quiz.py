@@ -62,6 +62,11 @@ class Quiz(ContentItem):
         """The page where a student begins."""
         return reverse("quizzes:quiz", args=[self.slug])
 
+    def copy_children(self, copy):
+        """The questions in their order, for somebody who makes this quiz their own."""
+        for item in self.items.all():
+            QuizItem.objects.create(quiz=copy, question_id=item.question_id, order=item.order)
+
     @property
     def best_percent(self) -> int | None:
         """The best of the person whose standing was asked for, in whole percent."""
@@ -87,7 +92,13 @@ class QuizItem(models.Model):
         ordering = ["order", "pk"]
         verbose_name = "spørgsmål i quizzen"
         verbose_name_plural = "spørgsmål i quizzen"
-        constraints = [models.UniqueConstraint(fields=["quiz", "question"], name="quiz_asks_a_question_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["quiz", "question"],
+                name="quiz_asks_a_question_once",
+                violation_error_message="Spørgsmålet står to gange.",
+            )
+        ]
 
     def __str__(self):
         return str(self.question)

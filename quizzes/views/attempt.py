@@ -98,9 +98,7 @@ def result(request, uuid):
     if found.is_open:
         return redirect(found)
     reviewed = pages.review(found) if found.is_released else []
-    context = _context(
-        found, reviewed=reviewed, about=registry.context_of(found), progress=found.progress()
-    )
+    context = _context(found, reviewed=reviewed, about=registry.context_of(found), progress=found.progress())
     return render(request, "quizzes/result.html", context)
 
 

@@ -104,3 +104,25 @@ def test_beginning_a_quiz_of_many_questions(as_student):
         counts.add(queries(as_student, f"/quiz/{quiz.slug}/begynd/", {}))
     assert len(counts) == 1
     assert counts.pop() <= 12
+
+
+def test_the_admin_of_a_quiz_and_its_list(as_teacher, teacher):
+    counts, lists = set(), set()
+    for count in (3, 30):
+        questions = factories.QuestionFactory.create_batch(count)
+        quiz = factories.QuizFactory(owner=teacher, questions=questions)
+        counts.add(queries(as_teacher, f"/admin/quizzes/quiz/{quiz.pk}/change/"))
+        lists.add(queries(as_teacher, "/admin/quizzes/question/"))
+    assert len(counts) == len(lists) == 1
+    assert counts.pop() <= 10
+    assert lists.pop() <= 10
+
+
+def test_the_admin_of_a_question(as_teacher, teacher):
+    counts = set()
+    for count in (3, 30):
+        options = [(f"Svar {number}", number == 0, "Du tog fejl.") for number in range(count)]
+        question = factories.QuestionFactory(owner=teacher, options=options)
+        counts.add(queries(as_teacher, f"/admin/quizzes/question/{question.pk}/change/"))
+    assert len(counts) == 1
+    assert counts.pop() <= 10

@@ -85,9 +85,7 @@ def test_an_attempt_that_is_released_at_once_shows_its_result_when_handed_in(stu
     assert attempt.is_released
 
 
-def test_the_result_of_a_practice_gives_every_reason(
-    as_student, practice, answer, address
-):
+def test_the_result_of_a_practice_gives_every_reason(as_student, practice, answer, address):
     answer(as_student, practice, 1, "right-1")
     answer(as_student, practice, 2, "wrong-2")
     as_student.post(address(practice, "aflever"), {"version": 2})
