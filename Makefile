@@ -22,7 +22,7 @@ ifneq ($(DATABASE_URL)$(shell grep -s '^DATABASE_URL=' .env)$(if $(wildcard var/
 $(shell rm -f $(DONE)/migrate $(DONE)/content $(DONE)/demo)
 endif
 
-.PHONY: help setup run test check lock browser
+.PHONY: help setup run test check bench lock browser
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
@@ -43,6 +43,9 @@ check: .venv/.dev .env ## what to run before a commit: format, lint, types, cont
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) content check
 	$(BIN)/pytest -n 2 -q -m "not e2e" $(PYTEST)
+
+bench: .venv/.dev ## measure the speed of the rules on one core
+	$(BIN)/python -m tests.bench
 
 lock: .venv/.dev ## pin the versions of requirements*.in anew
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" requirements.in -o requirements.txt $(UV)
