@@ -68,6 +68,10 @@ class AnswerForm(forms.Form):
         self.helper.disable_csrf = True
         self.helper.layout = Layout(Field("chosen", template="quizzes/options_field.html"))
 
+    def choose(self, keys) -> None:
+        """Show these options as chosen before anything is sent."""
+        self.initial |= _choice(self.item, keys)
+
     @property
     def chosen(self) -> list[str]:
         """The keys of the chosen options, in the order shown."""
@@ -83,9 +87,11 @@ class AnswerForm(forms.Form):
 
 def _initial(item: Item, response) -> dict:
     first = {"version": response.version if response else 0, "page": secrets.token_urlsafe(9)}
-    if response is None:
-        return first
-    return first | {"chosen": response.chosen if item.is_multiple else next(iter(response.chosen), None)}
+    return first | _choice(item, response.chosen) if response else first
+
+
+def _choice(item: Item, chosen) -> dict:
+    return {"chosen": chosen if item.is_multiple else next(iter(chosen), None)}
 
 
 def _options_field(item: Item) -> forms.ChoiceField:

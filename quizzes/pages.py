@@ -1,7 +1,9 @@
 """What the page of one question shows, put together once for both the whole page and its swapped parts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quizzes import drafts
 from quizzes.answering import Reply
 from quizzes.forms import AnswerForm
 from quizzes.items import Item, Judged
@@ -136,10 +138,15 @@ def _step(attempt: Attempt, item: Item, *, current: bool) -> Step:
     return Step(item.number, told.verdict.rstrip(".").lower(), "right" if told.is_right else "wrong", current)
 
 
-def of(attempt: Attempt, item: Item, context: dict, reply: Reply | None = None) -> QuestionPage:
-    """The page of one question; after a refused answer with what was sent still chosen."""
+def of(
+    attempt: Attempt, item: Item, context: dict, reply: Reply | None = None, lost: Sequence[str] = ()
+) -> QuestionPage:
+    """The page of one question; what was sent and refused, or lost with the session, is still chosen."""
     response = attempt.answers.get(item.key)
     fresh = AnswerForm(item, response=response)
+    if lost:
+        fresh.choose(lost)
+        return QuestionPage(attempt, item, fresh, context, drafts.NOTICE)
     if reply is None or reply.status == 200 or not attempt.is_open:
         return QuestionPage(attempt, item, fresh, context, reply.message if reply else "")
     sent = reply.form.data.copy()

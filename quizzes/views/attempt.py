@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 from django_htmx.http import retarget
 
-from quizzes import answering, pages, registry
+from quizzes import answering, drafts, pages, registry
 from quizzes.forms import HandInForm
 from quizzes.models import Attempt
 from quizzes.models.bank import READINGS
@@ -24,6 +24,7 @@ def attempt(request, uuid):
     return redirect("quizzes:question", uuid, number) if number else redirect("quizzes:hand_in", uuid)
 
 
+@drafts.kept
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def question(request, uuid, number):
@@ -31,7 +32,7 @@ def question(request, uuid, number):
     if request.method == "POST":
         return _answer(request, uuid, number)
     found, item = answering.find(Attempt.objects.visible_to(request.user), uuid, number)
-    page = pages.of(found, item, registry.context_of(found))
+    page = pages.of(found, item, registry.context_of(found), lost=drafts.taken(request))
     return render(request, "quizzes/question.html", _context(found, page=page))
 
 

@@ -210,7 +210,7 @@ def test_an_option_is_changed_and_its_history_kept(as_editor, editor):
     response = as_editor.post(f"{QUESTIONS}{saved.pk}/change/", data)
     assert response.status_code == 302, response.context["errors"]
     aldrig.refresh_from_db()
-    assert aldrig.remark == "Du tog fejl."
+    assert aldrig.remark == "Du har glemt kautionen."
     assert aldrig.history.count() == 2
 
 

@@ -1,4 +1,5 @@
 from quizzes.models import Response
+from tests import factories
 
 
 def test_an_answer_in_practice_is_judged_at_once(as_student, practice, answer):
@@ -174,3 +175,21 @@ def test_the_mistake_behind_a_chosen_option_is_remembered(as_student, practice, 
         "sidste_frist",
         "regner_180_dage",
     )
+
+
+def test_a_choice_that_met_a_lost_session_is_there_after_sign_in(client, student, graded, answer, address):
+    sent = answer(client, graded, 1, "wrong-1")
+    assert sent.status_code == 302
+    client.force_login(student)
+    page = client.get(address(graded, 1)).content.decode()
+    assert "Du var blevet logget ud" in page
+    assert 'value="wrong-1" id="id_chosen_1" checked' in page
+    assert not Response.objects.exists()
+    assert "Du var blevet logget ud" not in client.get(address(graded, 1)).content.decode()
+
+
+def test_a_lost_choice_is_not_shown_to_somebody_else(client, other_student, graded, answer):
+    answer(client, graded, 1, "wrong-1")
+    client.force_login(other_student)
+    other = factories.AttemptFactory(user=other_student)
+    assert "logget ud" not in client.get(f"/quiz/forsoeg/{other.pk}/1/").content.decode()
