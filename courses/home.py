@@ -51,7 +51,7 @@ def due(user) -> list[Standing]:
     fresh = [
         row
         for row in listed
-        if row.key == standing.RELEASED and row.submission.work.released_at > now - SHOWN_AFTER_RELEASE
+        if row.key == standing.RELEASED and row.submission.shown_from > now - SHOWN_AFTER_RELEASE
     ]
     return waiting + fresh
 

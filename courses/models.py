@@ -202,7 +202,13 @@ class Submission(models.Model):
         """Whether it was handed in after the deadline; a deadline that moves takes the answer along."""
         return bool(self.submitted_at) and self.assignment.is_past_due(self.submitted_at)
 
+    @property
+    def shown_from(self):
+        """From when the student may see the result of what is handed in, or None if nobody knows yet."""
+        if self.work.release_rule == Assignment.Release.AT_ONCE:
+            return self.submitted_at
+        return self.work.released_at
+
     def is_released(self, now=None) -> bool:
         """Whether the student may see the result."""
-        shown_from = self.work.released_at
-        return bool(self.submitted_at and shown_from and shown_from <= (now or timezone.now()))
+        return bool(self.submitted_at and self.shown_from and self.shown_from <= (now or timezone.now()))
