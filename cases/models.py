@@ -78,6 +78,12 @@ class Case(ContentItem):
             "konklusion": self.weight_konklusion,
         }
 
+    def copy_children(self, copy):
+        """The questions go along with a copy."""
+        for question in self.questions.all():
+            question.pk, question.case = None, copy
+            question.save()
+
     def clean(self):
         """Refuse a case in which nothing counts."""
         super().clean()

@@ -1,0 +1,127 @@
+"""Cases as authors write them: the topic, its facts in typed fields, and at once what the law says of them."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+
+from authoring.admin import ContentAdmin
+from cases import drafting
+from cases.admin_forms import ROWS, CaseForm
+from cases.admin_questions import QuestionForm, QuestionFormSet, draft_of
+from cases.models import Case, Question
+
+LOOK = "_vis"
+
+
+class LookedAt:
+    """A form that is read and never found valid."""
+
+    def is_valid(self) -> bool:
+        super().is_valid()  # type: ignore[misc]
+        return False
+
+
+class QuestionInline(admin.StackedInline):
+    """The questions of a case; whoever may change the case may change them."""
+
+    model = Question
+    form = QuestionForm
+    formset = QuestionFormSet
+    fields = ["topic"]
+    template = "cases/admin/questions.html"
+
+    def get_extra(self, request: HttpRequest, obj: Case | None = None, **kwargs: Any) -> int:
+        return 0 if obj else 1
+
+    def has_view_permission(self, request: HttpRequest, obj: Case | None = None) -> bool:
+        return True
+
+    def has_add_permission(self, request: HttpRequest, obj: Case | None) -> bool:
+        return obj is None or obj.may_be_changed_by(request.user)
+
+    def has_change_permission(self, request: HttpRequest, obj: Case | None = None) -> bool:
+        return obj is None or obj.may_be_changed_by(request.user)
+
+    has_delete_permission = has_change_permission
+
+
+@admin.register(Case)
+class CaseAdmin(ContentAdmin):
+    """A case on one page: saving refuses impossible facts, and looking saves nothing."""
+
+    form = CaseForm
+    inlines = [QuestionInline]
+    change_form_template = "cases/admin/change_form.html"
+    list_display = ["title", "group", "ownership", "state", "updated_at"]
+    list_filter = ["group", *ContentAdmin.list_filter]
+    search_fields = ["title", "slug", "story", "source"]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Case | None = None):
+        """The parties as rows of fields; as one line where they can only be read."""
+        rows = [tuple(f"party{row}_{name}" for name in ("role", "name", "title")) for row in ROWS]
+        may_change = self.has_change_permission(request, obj)
+        return [
+            (None, {"fields": ["title", ("group", "source"), "summary"]}),
+            ("Parter", {"fields": rows if may_change else ["parties_shown"]}),
+            ("Fortælling", {"fields": ["story"]}),
+            (
+                "Bedømmelse",
+                {"fields": ["reading", ("weight_jus", "weight_subsumption", "weight_konklusion")]},
+            ),
+            ("Udgivelse", {"fields": ["status", "slug"]}),
+        ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Case | None = None):
+        return [] if self.has_change_permission(request, obj) else ["parties_shown"]
+
+    @admin.display(description="parter")
+    def parties_shown(self, case: Case) -> str:
+        """Who takes part, as a sentence."""
+        return ", ".join(f"{case.names.get(party['role'], party['role'])} ({party['title'].lower()})" for party in case.parties)
+
+    def get_form(self, request: HttpRequest, obj: Case | None = None, change: bool = False, **kwargs: Any):
+        """A form that is never valid when the author only wants to look: nothing is saved then."""
+        form_class = super().get_form(request, obj, change=change, **kwargs)
+        if LOOK not in request.POST:
+            return form_class
+        return type("LookedAtForm", (LookedAt, form_class), {})
+
+    def render_change_form(self, request, context, *args: Any, **kwargs: Any):
+        """Beside the form: what the law says of the case as it stands there."""
+        form, formset = context["adminform"].form, context["inline_admin_formsets"][0].formset
+        context |= {"draft": draft_of(form, formset), "looking": LOOK in request.POST}
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def get_urls(self):
+        wrap = self.admin_site.admin_view
+        return [
+            path("afgoerelse/", wrap(self.live_view), name="cases_case_live_new"),
+            path("<int:pk>/afgoerelse/", wrap(self.live_view), name="cases_case_live"),
+            *super().get_urls(),
+        ]
+
+    def live_view(self, request: HttpRequest, pk: int | None = None) -> HttpResponse:
+        """What the law says of the form just sent; after a change of topic also its facts."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        form, formset = self._sent(request, self._readable(request, pk) if pk else None)
+        part = "topics" if "emne" in request.POST else "outcome"
+        context = {"draft": draft_of(form, formset), "formset": formset, "form": form, "opts": self.opts, "original": form.instance}
+        return render(request, f"cases/admin/live.html#{part}", context)
+
+    def preview(self, request: HttpRequest, item: Case) -> HttpResponse:
+        """The story and the first questions as a student meets them."""
+        draft = drafting.of_case(item)
+        if request.method == "POST":
+            draft = draft_of(*self._sent(request, item if item.pk else None))
+        return render(request, "cases/case_preview.html", {"case": item, "draft": draft})
+
+    def _sent(self, request: HttpRequest, case: Case | None):
+        """The forms with what was sent, for looking only."""
+        form = self.get_form(request, case, change=bool(case))(request.POST or None, instance=case)
+        formset, _inline = next(iter(self.get_formsets_with_inlines(request, case)))
+        return form, formset(request.POST or None, instance=case or Case(), prefix="questions")

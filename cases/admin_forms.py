@@ -1,0 +1,94 @@
+"""The author's form of a case: the story, the people in it, and how it is graded."""
+
+from typing import Any
+
+from django import forms
+from django.utils.text import slugify
+
+from authoring.copying import free_slug
+from cases.models import Case
+from cases.stories import ROLES
+from rules.story import names as names_of
+
+ROWS = range(1, 6)
+DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "ae", "Ø": "oe", "Å": "aa"})
+
+
+def role_choices() -> list[tuple[str, str]]:
+    """The roles that a story can name, as the author writes them there."""
+    return [("", "—"), *((role, f"{{@{role}}}") for role in ROLES)]
+
+
+class CaseForm(forms.ModelForm):
+    """The case itself; the parties stand in five rows of role, name and part in the case."""
+
+    class Meta:
+        model = Case
+        fields = [
+            "title",
+            "slug",
+            "group",
+            "reading",
+            "source",
+            "summary",
+            "story",
+            "weight_jus",
+            "weight_subsumption",
+            "weight_konklusion",
+            "status",
+        ]
+        widgets = {
+            "story": forms.Textarea(attrs={"rows": 12, "class": "vLargeTextField"}),
+            "summary": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+        for row, (role, name, title) in zip(ROWS, self._stored_parties(), strict=False):
+            for field, value in (("role", role), ("name", name), ("title", title)):
+                self.initial.setdefault(f"party{row}_{field}", value)
+
+    def _stored_parties(self) -> list[tuple[str, str, str]]:
+        case = self.instance
+        titles = {party["role"]: party["title"] for party in case.parties}
+        roles = [*titles, *(role for role in case.names if role not in titles)]
+        return [(role, case.names.get(role, ""), titles.get(role, "")) for role in roles]
+
+    def clean_slug(self) -> str:
+        """The address, made from the title when none is given."""
+        given = self.cleaned_data.get("slug")
+        if given:
+            return given
+        wanted = slugify(self.data.get("title", "").translate(DANISH))[:70]
+        return free_slug(Case, wanted) if wanted else ""
+
+    def clean(self):
+        """Gather the parties; two rows for one role are refused beside the second."""
+        cleaned = super().clean()
+        names, parties = {}, []
+        for row in ROWS:
+            role, name, title = (cleaned.get(f"party{row}_{field}", "") for field in ("role", "name", "title"))
+            if not role:
+                if name or title:
+                    self.add_error(f"party{row}_role", "Vælg den rolle, som navnet hører til.")
+                continue
+            if role in names:
+                self.add_error(f"party{row}_role", "Rollen står allerede ovenfor.")
+            names[role] = name or names_of(0)[role]
+            if title:
+                parties.append({"role": role, "title": title})
+        self.instance.names, self.instance.parties = names, parties
+        return cleaned
+
+
+for _row in ROWS:
+    _fields = {
+        "role": forms.ChoiceField(label="rolle i fortællingen", choices=role_choices, required=False),
+        "name": forms.CharField(label="navn", max_length=80, required=False),
+        "title": forms.CharField(label="er i sagen", max_length=60, required=False),
+    }
+    for _name, _field in _fields.items():
+        CaseForm.base_fields[f"party{_row}_{_name}"] = _field
+        CaseForm.declared_fields[f"party{_row}_{_name}"] = _field
