@@ -1,0 +1,61 @@
+"""Several clicks at the same moment, in threads of their own."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import connection
+
+from accounts.access import TEACHERS
+from cases.models import Walkthrough
+from courses import enrolment
+from courses.begin import begin
+from courses.models import Membership, Submission
+from quizzes.models import Attempt
+from tests import factories
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+CLICKS = 6
+
+
+def at_once(work):
+    """The results of CLICKS calls that run at the same time."""
+
+    def call(_):
+        try:
+            return work()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(CLICKS) as pool:
+        return list(pool.map(call, range(CLICKS)))
+
+
+@pytest.mark.parametrize("kind", ["case", "quiz"])
+def test_many_clicks_on_begin_make_one_submission(kind):
+    content = {"case": None, "quiz": factories.QuizFactory()} if kind == "quiz" else {}
+    assignment = factories.AssignmentFactory(**content)
+    student = factories.MembershipFactory(course=assignment.course).user
+    begun = at_once(lambda: begin(student, assignment))
+    assert len({submission.pk for submission in begun}) == 1
+    assert Submission.objects.count() == 1
+    assert Walkthrough.objects.count() + Attempt.objects.count() == 1
+
+
+def test_handing_in_many_times_counts_once():
+    assignment = factories.AssignmentFactory(case=None, quiz=factories.QuizFactory())
+    submission = factories.SubmissionFactory(assignment=assignment)
+    at_once(lambda: Attempt.objects.get(pk=submission.attempt_id).submit())
+    first = Submission.objects.get(pk=submission.pk).submitted_at
+    Attempt.objects.get(pk=submission.attempt_id).submit()
+    assert Submission.objects.get(pk=submission.pk).submitted_at == first
+
+
+def test_joining_many_times_makes_one_membership():
+    course, person = factories.CourseFactory(), factories.UserFactory()
+    at_once(lambda: enrolment.join(person, course.join_code))
+    assert Membership.objects.filter(course=course, user=person).count() == 1
+
+
+def test_the_groups_are_there_after_the_threads():
+    assert Group.objects.filter(name=TEACHERS).exists()
