@@ -13,9 +13,9 @@ from rules.topic import Topic
 __all__ = ["CATALOGUE", "FactError", "Topic", "UnknownTopic", "topic", "topics"]
 
 CATALOGUE = {
-    "kredit": ("ejendomsforbehold",),
-    "gaeldsbreve": ("factoring",),
-    "kaution": ("underretning",),
+    "kredit": ("oplysningspligt", "kreditvurdering", "urimelighed", "foertidig_indfrielse", "ejendomsforbehold"),
+    "gaeldsbreve": ("indsigelser", "factoring"),
+    "kaution": ("kautionstype", "underretning"),
 }
 
 
