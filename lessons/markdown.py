@@ -39,7 +39,7 @@ def clean(html):
         tags=TAGS,
         attributes=ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
-        link_rel="noopener",
+        link_rel=None,
     )
 
 

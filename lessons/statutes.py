@@ -8,7 +8,7 @@ from rules import citations
 # A letter apart from its number is taken only from a to h: "§ 48 i loven" is § 48.
 SECTION = r"§\s?\d+(?:\s?[a-h](?![\wæøå])|[a-zæøå](?![\wæøå]))?"
 DETAILS = r"(?:,?\s(?:stk\.\s?\d+(?:[-–]\d+)?|nr\.\s?\d+|litra\s[a-z]\b|\d+\.\spkt\.))*"
-ADDRESS = re.compile(r"[a-z0-9]+-[0-9]+[a-z]?")
+ADDRESS = re.compile(r"[a-z0-9]+-[1-9][0-9]*[a-z]?")
 
 
 def _acts():

@@ -1,0 +1,54 @@
+"""Whatever a browser can send, nothing breaks."""
+
+import pytest
+import rules
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.factories import SectionFactory
+from tests.lessons.conftest import HTMX, RULE
+
+pytestmark = pytest.mark.django_db
+
+words = st.text(max_size=40)
+sent = st.dictionaries(
+    st.sampled_from(["regel", "laest", "q", "regel1-misligholdt", "regel1-underrettet", "regel1-kraevet"]) | words,
+    words | st.sampled_from(["1", "2", "ja", "31-01-2026", "01-01-0001", "9" * 30]),
+    max_size=5,
+)
+quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@quick
+@given(data=sent, htmx=st.booleans())
+def test_junk_sent_to_a_section_is_answered(as_student, data, htmx):
+    section = SectionFactory(body=RULE)
+    for address in ("", "regel/1/"):
+        response = as_student.get(section.get_absolute_url() + address, data, headers=HTMX if htmx else {})
+        assert response.status_code in (200, 302, 422)
+    response = as_student.post(f"{section.get_absolute_url()}laest/", data, headers=HTMX if htmx else {})
+    assert response.status_code in (200, 302)
+
+
+@quick
+@given(key=st.sampled_from(sorted(rules.topics())), data=st.data())
+def test_junk_sent_to_a_rule_is_answered(as_student, key, data):
+    names = [f"regel1-{spec.name}" for spec in rules.topic(key).specs]
+    given_facts = data.draw(st.dictionaries(st.sampled_from(names), words, max_size=4))
+    response = as_student.get(f"/regler/{key}/", {"regel": "1", **given_facts})
+    assert response.status_code in (200, 422)
+
+
+@quick
+@given(slug=st.text("abcæøå-_0123456789 %.", min_size=1, max_size=20))
+def test_any_address_is_answered(as_student, slug):
+    for folder in ("laer", "lov", "begreber", "regler"):
+        assert as_student.get(f"/{folder}/{slug}/").status_code in (200, 301, 302, 404)
+
+
+def test_a_lost_session_with_htmx_leads_to_the_sign_in(db):
+    section = SectionFactory(body=RULE)
+    response = Client().get(f"{section.get_absolute_url()}regel/1/", headers=HTMX)
+    assert response.status_code in (302, 401, 403, 204, 200)
+    assert "/konto/log-ind/" in (response.headers.get("HX-Redirect") or response.headers.get("Location") or "")

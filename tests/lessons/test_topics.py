@@ -1,0 +1,82 @@
+"""The pages of the rules."""
+
+import pytest
+import rules
+
+from lessons import registry, topic_pages
+from lessons.registry import Exercise
+from tests.factories import SectionFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def text(response):
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_every_topic_is_listed_under_its_group(as_student):
+    html = text(as_student.get("/regler/"))
+    for topic in rules.topics().values():
+        assert f'href="/regler/{topic.key}/"' in html
+    assert html.index("Kredit") < html.index("Gældsbreve")
+
+
+@pytest.mark.parametrize("key", rules.topics())
+def test_every_topic_has_its_page_with_question_steps_and_outcomes(as_student, key):
+    topic = rules.topic(key)
+    html = text(as_student.get(f"/regler/{key}/"))
+    assert topic.title in html
+    assert "Trin for trin" in html
+    assert "Mulige udfald" in html
+    for reading in topic.readings.values():
+        assert f"<h3>{reading.title}" in html
+    assert "{" not in html.split("<main")[1].split("</main>")[0], "a placeholder was not filled"
+
+
+def test_both_readings_stand_side_by_side_and_say_when_they_were_checked(as_student):
+    html = text(as_student.get("/regler/underretning/"))
+    assert html.count('class="reading-column"') == 2
+    assert "8. marts 2026" in html
+    assert "Loven for aftaler før 20. november 2026" in html
+
+
+def test_the_usual_mistakes_are_not_told_before_a_try(as_student):
+    html = text(as_student.get("/regler/underretning/"))
+    for reading in rules.topic("underretning").readings.values():
+        for mistake in reading.mistakes:
+            assert mistake.remark not in html
+
+
+def test_the_example_is_the_same_for_everybody(as_student, as_teacher):
+    first, second = (text(client.get("/regler/factoring/")) for client in (as_student, as_teacher))
+    story = topic_pages.example(rules.topic("factoring")).story.text.split("\n\n")[0].replace("\u00a0", " ")
+    assert story[:40] in first.replace("\u00a0", " ")
+    assert story[:40] in second.replace("\u00a0", " ")
+
+
+def test_the_page_leads_to_the_sections_that_tell_of_the_rule(as_student):
+    SectionFactory(title="Besked i tide", topics=["underretning"])
+    SectionFactory(title="Noget andet", topics=[])
+    html = text(as_student.get("/regler/underretning/"))
+    assert "Besked i tide" in html
+    assert "Noget andet" not in html
+
+
+def test_the_apps_above_say_what_there_is_to_do(as_student, monkeypatch):
+    monkeypatch.setattr(registry, "_exercises", [lambda user, keys: [Exercise(f"Sag om {keys[0]}", "/cases/x/")]])
+    assert "Sag om underretning" in text(as_student.get("/regler/underretning/"))
+
+
+@pytest.mark.parametrize("key", ["findes-ikke", "Underretning", "0", "a" * 300])
+def test_what_is_no_rule_is_not_found(as_student, key):
+    assert as_student.get(f"/regler/{key}/").status_code == 404
+    assert as_student.get(f"/regler/{key}/proev/").status_code == 404
+
+
+def test_a_rule_costs_the_same_for_three_sections_and_for_three_hundred(as_student, count_queries):
+    chapter = SectionFactory(topics=["underretning"]).chapter
+    few = count_queries(as_student, "/regler/underretning/")
+    assert few <= 8
+    SectionFactory.create_batch(30, chapter=chapter, topics=["underretning"])
+    assert count_queries(as_student, "/regler/underretning/") == few
