@@ -8,6 +8,7 @@ from django.urls import include, path
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 admin.site.site_title = admin.site.site_header = "Subsumo"
 admin.site.index_title = "Administration"
+admin.site.enable_nav_sidebar = False
 
 handler400 = "config.errors.bad_request"
 handler403 = "config.errors.permission_denied"
