@@ -115,9 +115,8 @@ class CaseAdmin(ContentAdmin):
 
     def preview(self, request: HttpRequest, item: Case) -> HttpResponse:
         """The story and the first questions as a student meets them."""
-        draft = drafting.of_case(item)
-        if request.method == "POST":
-            draft = draft_of(*self._sent(request, item if item.pk else None))
+        sent = request.method == "POST"
+        draft = draft_of(*self._sent(request, item if item.pk else None)) if sent else drafting.of_case(item)
         return render(request, "cases/case_preview.html", {"case": item, "draft": draft})
 
     def _sent(self, request: HttpRequest, case: Case | None):

@@ -1,16 +1,20 @@
 """The author's form of a case: the story, the people in it, and how it is graded."""
 
+import re
 from typing import Any
 
 from django import forms
 from django.utils.text import slugify
 
+import rules
 from authoring.copying import free_slug
+from cases import stories
 from cases.models import Case
 from cases.stories import ROLES
 from rules.story import names as names_of
 
 ROWS = range(1, 6)
+TOPIC = re.compile(r"questions-\d+-topic")
 DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "ae", "Ø": "oe", "Å": "aa"})
 
 
@@ -63,6 +67,15 @@ class CaseForm(forms.ModelForm):
             return given
         wanted = slugify(self.data.get("title", "").translate(DANISH))[:70]
         return free_slug(Case, wanted) if wanted else ""
+
+    def clean_story(self) -> str:
+        """Refuse a story that names what none of the chosen topics knows."""
+        story = self.cleaned_data["story"]
+        topics = [self.data[name] for name in sorted(self.data) if TOPIC.fullmatch(name)]
+        asked = [(f"q{number}", key) for number, key in enumerate(topics, start=1) if key in rules.topics()]
+        if asked and (problems := stories.check(story, asked)):
+            raise forms.ValidationError(problems)
+        return story
 
     def clean(self):
         """Gather the parties; two rows for one role are refused beside the second."""

@@ -43,6 +43,7 @@ class QuestionForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
+        self.stored_facts = dict(self.instance.facts)
         chosen = self.data.get(self.add_prefix("topic"), "") if self.is_bound else self.instance.topic
         self.law = rules.topics().get(chosen or "")
         self.is_fresh = self.is_bound and self.data.get(self.add_prefix("facts_for"), "") != chosen
@@ -69,9 +70,9 @@ class QuestionForm(forms.ModelForm):
 
     def has_changed(self) -> bool:
         """Also when only a fact has changed."""
-        if super().has_changed() or self.is_fresh:
-            return super().has_changed()
-        return bool(self.fact_form and (not self.fact_form.is_valid() or self._facts() != self.instance.facts))
+        if super().has_changed():
+            return True
+        return bool(self.fact_form and (not self.fact_form.is_valid() or self._facts() != self.stored_facts))
 
     def clean(self):
         """Refuse facts that cannot be: each stands beside its own field."""

@@ -119,7 +119,7 @@ class Draft:
             for question in self.questions
             if question.differs
         ]
-        return found + self._variant_warnings()
+        return [*found, *self._variant_warnings()]
 
     def _variant_warnings(self) -> Iterable[str]:
         told = stories.told_facts(self.story, self._asked)
