@@ -64,6 +64,7 @@ class Asking:
         """Put back what was typed here and is not saved, without judging it."""
         typed = {name: data[name] for name in self.form.fields if name in data}
         if any(value != self.form[name].value() for name, value in typed.items()):
+            self.form = form(self.walkthrough, self.places)
             self.form.initial |= typed
             self.is_unsaved = True
 
