@@ -11,6 +11,7 @@ from rules import citations
 from lessons import rendering, topic_pages
 from lessons.markdown import terms_in
 from lessons.models import Chapter, Provision, Section, Term
+from lessons.views.law import about
 
 TEXT_HELP = (
     "Markdown. [[kautionist|kautionisten]] fører til begrebet, og FIL § 48 bliver selv til et link. "
@@ -108,8 +109,7 @@ class ProvisionAdmin(ContentAdmin):
     prepopulated_fields = {}
 
     def preview(self, request, item):
-        citation = citations.read(item.citation)
-        context = {"provision": item, "citation": citation, "topics": topic_pages.citing(citation)}
+        context = about(citations.read(item.citation)) | {"provision": item}
         return render(request, "lessons/provision.html", context)
 
 

@@ -64,6 +64,6 @@ def place_in_order(text):
     return act, "-".join([number.zfill(4) + letter, *details])
 
 
-def act_named(key):
-    """The act with this abbreviation, or None."""
-    return next((act for act in citations.ACTS if act.key == key), None)
+def act_name(key):
+    """The name of the act with this abbreviation."""
+    return next((act.name for act in citations.ACTS if act.key == key), key)

@@ -19,7 +19,7 @@ def provisions(request):
     """Every provision, by act and in the order of the act."""
     found = Provision.objects.visible_to(request.user)
     acts = [
-        {"act": statutes.act_named(key), "provisions": list(group)}
+        {"key": key, "name": statutes.act_name(key), "provisions": list(group)}
         for key, group in groupby(found, key=lambda provision: provision.act)
     ]
     return render(request, "lessons/provisions.html", {"acts": acts})
@@ -36,15 +36,16 @@ def provision(request, slug):
     except Http404:
         if citation is None:
             raise
-        return render(request, "lessons/provision_unwritten.html", _about(citation))
+        return render(request, "lessons/provision_unwritten.html", about(citation))
     if found.slug != slug:
         return redirect(found, permanent=True)
-    context = _about(citations.read(found.citation)) | {"provision": found}
+    context = about(citations.read(found.citation)) | {"provision": found}
     return render(request, "lessons/provision.html", context)
 
 
-def _about(citation):
-    return {"citation": citation, "topics": topic_pages.citing(citation)}
+def about(citation):
+    """What the page of a provision says besides our own words."""
+    return {"citation": citation, "act_name": citation.act.name, "topics": topic_pages.citing(citation)}
 
 
 @login_required
