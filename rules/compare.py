@@ -28,10 +28,12 @@ class Comparison:
 
     @property
     def figures_apart(self) -> list[str]:
-        """The figures that both readings have and that differ."""
+        """The figures that both readings have and that differ; one that awaits a court's discretion is left out."""
         if self.gaeldende_ret is None:
             return []
         mine, theirs = self.pensum.figures, self.gaeldende_ret.figures
+        if self.gaeldende_ret.open:
+            theirs = {key: value for key, value in theirs.items() if value is not None}
         return [key for key, value in mine.items() if key in theirs and plain(theirs[key]) != plain(value)]
 
     @property

@@ -182,6 +182,8 @@ class Reading:
                 raise WiringError(
                     f"{self.topic.key}/{self.key}: {place.key} fører til {to}, som ikke findes."
                 )
+            if self.steps.index(by_key[to]) <= self.steps.index(place):
+                raise WiringError(f"{self.topic.key}/{self.key}: {place.key} fører tilbage til {to}.")
             return by_key[to]
         return to
 

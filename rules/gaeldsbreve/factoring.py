@@ -210,15 +210,22 @@ def lovens_krav_mod_overdrager(facts: Facts) -> Kroner:
 
 @lov.mistake(klart_meddelt)
 @pensum.mistake(meddelt)
-def salget_er_nok(facts: Facts) -> bool:
+def salget_er_nok(facts: Facts) -> bool | None:
     """Du har ladet salget af fakturaen binde kunden. Det afgørende er, om kunden havde fået meddelelse, da der blev betalt."""
-    return True
+    return True if facts.denuntieret is None else None
 
 
+@lov.mistake(klart_meddelt)
 @pensum.mistake(meddelt)
-def meddelelse_efter_betaling(facts: Facts) -> bool:
+def meddelelse_efter_betaling(facts: Facts) -> bool | None:
     """Du har talt en meddelelse med, der kom efter betalingen. Den skal være kommet senest den dag, kunden betalte, her {betalt}."""
-    return facts.denuntieret is not None
+    return None if facts.denuntieret is None or meddelt_foer_betaling(facts) else True
+
+
+@lov.mistake(klart_meddelt)
+def uklar_meddelelse_er_nok(facts: Facts) -> bool | None:
+    """Du har ladet en uklar meddelelse tælle. Kunden skal kunne læse, hvem der nu skal betales til."""
+    return True if meddelt_foer_betaling(facts) else None
 
 
 @lov.mistake(i_god_tro)

@@ -142,7 +142,7 @@ pensum.wrong_provision(
 
 
 @topic.variants(
-    """{@laantager} har et lån i {@bank}[erhverv: , som går til driften af {@virksomhed}. | til eget brug.]
+    """{@laantager} har et lån i {@bank} [erhverv: til driften af {@virksomhed}. | til eget brug.]
     {@kautionist} har skrevet under på en erklæring: [selvskyldner_formulering: »Jeg kautionerer som selvskyldner.« |
     »Jeg kautionerer.«]
 

@@ -287,8 +287,8 @@ pensum.wrong_provision(
     "Du har valgt reglen om kautionister. Her er det låntageren selv, der skal vurderes, efter KAL § 7 c.",
 )
 
-SAGEN = """[aarsopgoerelse: Banken har fået årsopgørelsen | Banken har ikke fået nogen årsopgørelse] [budget: og et budget, |
-    og har ikke set noget budget,] og der ligger lønsedler for {loensedler_mdr}."""
+SAGEN = """Årsopgørelsen [aarsopgoerelse: er hentet. | er ikke hentet.] Et budget [budget: foreligger, | foreligger ikke,] og der
+    er lønsedler for {loensedler_mdr}."""
 TAL = """Indtægten er {indtaegt_md} om måneden og {aarsindtaegt} om året, de faste udgifter er {faste_udgifter_md}, og det nye
     lån vil koste {ydelse_md} om måneden. Med lånet bliver den samlede gæld {samlet_gaeld}."""
 SIKKERHED = "[sikkerhed_vaerdi: Til sikkerhed er der pant til en værdi af {sikkerhed_vaerdi}. | Der stilles ingen sikkerhed.]"
@@ -296,7 +296,7 @@ SIKKERHED = "[sikkerhed_vaerdi: Til sikkerhed er der pant til en værdi af {sikk
 
 @topic.variants(
     f"""{{@laantager}} søger om et lån på {{laan}} i {{@bank}}. {SAGEN} [registre_tjekket: RKI og Debitor Registret er tjekket. |
-    RKI og Debitor Registret er ikke tjekket.] Der findes {{registrering}} på {{@laantager}}. {TAL} [indtaegt_stabil:
+    RKI og Debitor Registret er ikke tjekket.] Om {{@laantager}} står der i RKI: {{registrering}}. {TAL} [indtaegt_stabil:
     Stillingen er fast. | Stillingen udløber om et halvt år.] {SIKKERHED}
 
     [bevilget: Banken bevilger lånet. | Banken har endnu ikke taget stilling.] [dokumenteret: Vurderingen er skrevet ned i
@@ -306,8 +306,8 @@ SIKKERHED = "[sikkerhed_vaerdi: Til sikkerhed er der pant til en værdi af {sikk
 
     {TAL} [indtaegt_stabil: Indtægten er stabil. | Indtægten svinger meget.] {SIKKERHED} [registre_tjekket: Banken har slået
     {{@laantager}} op i registrene over dårlige betalere. | Banken har ikke slået {{@laantager}} op i registrene over dårlige
-    betalere.] Status: {{registrering}}.""",
-    f"""Om {{@laantager}} ved vi dette: {{registrering}} i RKI, [indtaegt_stabil: sikkert arbejde | usikkert arbejde]. {TAL}
+    betalere.] Der står: {{registrering}}.""",
+    f"""RKI melder om {{@laantager}}: {{registrering}}. Arbejdet er [indtaegt_stabil: sikkert. | usikkert.] {TAL}
 
     {SAGEN} [registre_tjekket: Registrene er gennemgået. | Registrene er ikke gennemgået.] Lånet er på {{laan}}. {SIKKERHED}
     [bevilget: {{@bank}} har sagt ja til lånet | {{@bank}} har ikke sagt ja til lånet] og har [dokumenteret: gemt en skriftlig
@@ -319,8 +319,9 @@ def draw(random: Random) -> dict[str, Any]:
     udgifter = (indtaegt * random.choice((50, 60, 65, 70)) / 100).quantize(Decimal(100)) or Decimal(4_000)
     raad = indtaegt - udgifter
     aarsindtaegt = indtaegt * random.choice((12, 15, 16))
-    laan = Decimal(random.randrange(200_000, 2_500_000, 50_000))
     faktor = Decimal(random.choice(("2.5", "3.9", "4.17", "4.6", "5", "5.01", "6")))
+    gaeld = aarsindtaegt * faktor or Decimal(300_000)
+    laan = (gaeld * random.choice((50, 80, 90, 100)) / 100).quantize(Decimal(100))
     fuld = random.random() < 0.7
     return {
         "loensedler_mdr": 3 if fuld else random.choice((0, 2, 3, 3)),
@@ -333,10 +334,10 @@ def draw(random: Random) -> dict[str, Any]:
         "indtaegt_md": indtaegt,
         "faste_udgifter_md": udgifter,
         "ydelse_md": max(raad + random.choice((-6_000, -4_000, -1_000, 0, 0, 500, 6_000)), Decimal(1_000)),
-        "samlet_gaeld": aarsindtaegt * faktor if aarsindtaegt else laan,
+        "samlet_gaeld": gaeld,
         "aarsindtaegt": aarsindtaegt,
         "laan": laan,
-        "sikkerhed_vaerdi": laan * random.choice((0, 1, 2, 3)) / 2,
+        "sikkerhed_vaerdi": laan * random.choice((0, 80, 100, 125, 150)) / 100,
         "indtaegt_stabil": random.random() < 0.8,
         "dokumenteret": random.random() < 0.6,
         "bevilget": random.random() < 0.6,
