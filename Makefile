@@ -29,7 +29,7 @@ help: ## list these commands
 setup: .venv/.dev ## make .venv with everything a developer needs
 
 run: .venv/.runtime .env $(DONE)/static $(DONE)/demo ## serve the site on 127.0.0.1:8000 (PORT=… for another port)
-	@STATIC_COLLECTED=true exec $(BIN)/gunicorn --config config/gunicorn.py config.wsgi
+	@STATIC_COLLECTED=true LOG_LEVEL=$${LOG_LEVEL:-WARNING} exec $(BIN)/gunicorn --config config/gunicorn.py config.wsgi
 
 test: .venv/.dev browser ## run the whole suite
 	$(BIN)/pytest -n 2 $(PYTEST)
@@ -90,7 +90,8 @@ $(DONE)/migrate: $(migrations) .venv/.runtime | .env $(DONE)
 	@touch $@
 
 $(DONE)/content: $(content) $(DONE)/migrate
-	@$(MANAGE) content load
+	@$(MANAGE) content load > $(DONE)/content.log || { cat $(DONE)/content.log; exit 1; }
+	@tail -n 1 $(DONE)/content.log
 	@touch $@
 
 $(DONE)/demo: $(DONE)/content

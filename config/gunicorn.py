@@ -1,6 +1,7 @@
 """How gunicorn serves Subsumo; `make run` starts it with this file."""
 
 import os
+import sys
 
 bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
 worker_class = "gthread"
@@ -17,4 +18,5 @@ graceful_timeout = 5
 
 def when_ready(server) -> None:
     """Say where the site answers, as soon as it does."""
-    server.log.warning("Subsumo svarer på http://%s (stop med Ctrl+C)", bind)
+    sys.stdout.write(f"Subsumo svarer på http://{bind} (stop med Ctrl+C)\n")
+    sys.stdout.flush()
