@@ -1,6 +1,7 @@
 """What the admin pages of all content share: whose it is, drafts, copies, previews, history."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -73,11 +74,35 @@ class ContentAdmin(SimpleHistoryAdmin):
         """Content is retired, never deleted: what students answered must stay readable."""
         return False
 
+    # The history tells what a text was before it was published, and any version of it can be taken back:
+    # it belongs to those who may change the item.
+
+    def history_view(self, request, object_id, extra_context=None):
+        self._changeable(request, object_id)
+        return super().history_view(request, object_id, extra_context)
+
+    def history_form_view(self, request, object_id, version_id, extra_context=None):
+        self._changeable(request, object_id)
+        if not version_id.isdecimal():
+            raise Http404("Udgaven findes ikke.")
+        return super().history_form_view(request, object_id, version_id, extra_context)
+
+    def _changeable(self, request, object_id):
+        item = self.get_object(request, unquote(object_id))
+        if item is None:
+            raise Http404("Indholdet findes ikke, eller du har ikke adgang til det.")
+        if not self.has_change_permission(request, item):
+            raise PermissionDenied
+
     def save_model(self, request, obj, form, change):
         """What an editor writes is shared; what a teacher writes is the teacher's own."""
         if not change and not is_editor(request.user):
             obj.owner = request.user
         super().save_model(request, obj, form, change)
+
+    def get_view_on_site_url(self, obj=None):
+        """A link to the page, once there is one to see."""
+        return super().get_view_on_site_url(obj) if obj and obj.is_published else None
 
     # Retiring
 

@@ -108,7 +108,7 @@ class Section(ContentItem):
 class Provision(ContentItem):
     """A provision in our own words."""
 
-    citation = models.CharField("bestemmelse", max_length=60, unique=True)
+    citation = models.CharField("bestemmelse", max_length=60)
     act = models.CharField("lov", max_length=20, editable=False)
     place = models.CharField(max_length=20, editable=False)
     much_used = models.BooleanField("meget brugt", default=False)
