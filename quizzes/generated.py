@@ -11,7 +11,7 @@ from rules.compare import compare
 from rules.danish import show
 from rules.variants import NoVariant, Variant, variant
 
-TRIES = 60
+TRIES = 500
 TRIES_FOR_RICH = 30
 SAMPLES = (1, 2, 3)
 
@@ -85,7 +85,7 @@ def _made(drawn: Variant, asked: Asked, reading: str, ask: str, mistake: str, ra
     return Made(
         text=asked.text,
         story=drawn.story.text,
-        told=_untold(drawn, reading),
+        told=untold(drawn, reading),
         options=_in_order(asked.options, random),
         path=asked.decision.explain().splitlines(),
         provisions=asked.provisions,
@@ -117,7 +117,7 @@ def samples(topic_key: str, ask: str, reading: str, mistake: str = "") -> list[M
     return [make(topic_key, ask, seed, reading, mistake=mistake) for seed in SAMPLES]
 
 
-def _untold(drawn: Variant, reading: str) -> list[dict]:
+def untold(drawn: Variant, reading: str) -> list[dict]:
     """The facts of this reading that the story leaves out and that are not as usual, but are needed."""
     plain = drawn.topic.plain(drawn.facts)
     return [

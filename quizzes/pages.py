@@ -59,6 +59,13 @@ class Feedback:
         return "Delvist rigtigt." if self.response.points else "Forkert."
 
     @property
+    def tone(self) -> str:
+        """The look of the verdict, which its words say too."""
+        if self.is_right:
+            return "right"
+        return "wrong" if self.response and not self.response.points else "note"
+
+    @property
     def remarks(self) -> list[str]:
         """What was said of the answer when it was given."""
         return self.response.remark.splitlines() if self.response else []
@@ -135,7 +142,7 @@ def _step(attempt: Attempt, item: Item, *, current: bool) -> Step:
     if not attempt.shows_feedback(response):
         return Step(item.number, "besvaret", "answered", current)
     told = Feedback(item, response)
-    return Step(item.number, told.verdict.rstrip(".").lower(), "right" if told.is_right else "wrong", current)
+    return Step(item.number, told.verdict.rstrip(".").lower(), told.tone, current)
 
 
 def of(

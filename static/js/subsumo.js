@@ -39,7 +39,8 @@
   document.addEventListener("htmx:after:swap", (event) => {
     const { ctx } = event.detail;
     if (ctx.swap === "none") return;
-    const root = document.contains(ctx.target) ? ctx.target : document.getElementById(ctx.target?.id);
+    const target = typeof ctx.target === "string" ? document.querySelector(ctx.target) : ctx.target;
+    const root = document.contains(target) ? target : document.getElementById(target?.id);
     if (!root) return;
     const goal = root.querySelector("[aria-invalid=true], .is-invalid") || root.querySelector("[data-focus]");
     if (goal) focusOn(goal);
