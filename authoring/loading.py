@@ -22,9 +22,8 @@ def load(shelf, entries, file_wins=()):
             continue
         if _carry_out(entry):
             changed.append(entry)
-    for kind in {entry.kind.name: entry.kind for entry in changed}.values():
-        if kind.after_load:
-            kind.after_load()
+    for kind in shelf.kinds:
+        kind.after_load()
     return changed
 
 

@@ -18,7 +18,7 @@ class Kind:
     dump(row)               the row as plain data, in the shape of the schema
     place(row)              where a row that never had a file is exported to, below root
     check(data, shelf)      what is wrong that only the subject knows, as Problems
-    after_load()            once, after a load that changed anything
+    after_load()            once at the end of every load
     """
 
     name: str
@@ -33,7 +33,7 @@ class Kind:
     dump: Callable
     place: Callable
     check: Callable[..., Iterable[Problem]] = lambda data, shelf: ()
-    after_load: Callable | None = None
+    after_load: Callable = lambda: None
 
     def files(self):
         """Every file of this kind, in order."""

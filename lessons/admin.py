@@ -28,13 +28,13 @@ class TopicsField(forms.MultipleChoiceField):
 
     def __init__(self, **options):
         super().__init__(
-            choices=_topics, required=False, label="regler", widget=forms.CheckboxSelectMultiple, **options
+            choices=_topics, required=False, label="Regler", widget=forms.CheckboxSelectMultiple, **options
         )
 
 
 class SectionForm(ContentForm):
     topics = TopicsField()
-    goals = LinesField(label="mål", help_text="Ét mål på hver linje: hvad den studerende kan bagefter.")
+    goals = LinesField(label="Mål", help_text="Ét mål på hver linje: hvad den studerende kan bagefter.")
 
     class Meta:
         model = Section
@@ -52,9 +52,9 @@ class ProvisionForm(ContentForm):
 
 
 class TermForm(ContentForm):
-    forms = LinesField(label="bøjninger", help_text="Én form på hver linje.")
-    provisions = LinesField(label="bestemmelser", help_text="Én på hver linje, fx FIL § 48.")
-    see_also = LinesField(label="se også", help_text="Adressen på ét begreb på hver linje, fx simpel-kaution.")
+    forms = LinesField(label="Bøjninger", help_text="Én form på hver linje.")
+    provisions = LinesField(label="Bestemmelser", help_text="Én på hver linje, fx FIL § 48.")
+    see_also = LinesField(label="Se også", help_text="Adressen på ét begreb på hver linje, fx simpel-kaution.")
 
     class Meta:
         model = Term

@@ -83,6 +83,13 @@ def _own(schema):
     return [name for name in schema.model_fields if name not in ContentFile.model_fields]
 
 
+def _render_again():
+    """A new version of the site may write a section's HTML in another way."""
+    for section in Section.objects.all():
+        if not section.is_rendered:
+            section.save()
+
+
 def _section_place(row):
     chapter = Path(row.chapter.source_path).parent.name or row.chapter.slug
     return f"{chapter}/{row.order:03}-{row.slug}.md"
@@ -192,5 +199,6 @@ SECTION = Kind(
     dump=_dump(SectionFile),
     place=_section_place,
     check=_check_section,
+    after_load=_render_again,
 )
 KINDS = (TERM, PROVISION, CHAPTER, SECTION)

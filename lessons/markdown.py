@@ -133,8 +133,11 @@ def _shape(state):
             style = str(token.attrs.pop("style", ""))
             if style.endswith(("right", "center")):
                 token.attrSet("class", "text-end" if style.endswith("right") else "text-center")
-            if token.type == "th_open":
+            if token.type == "th_open" and state.tokens[index + 1].content:
                 token.attrSet("scope", "col")
+            elif token.type == "th_open":
+                # A head cell without words is no head of anything.
+                token.tag = state.tokens[index + 2].tag = "td"
         if token.type == "table_open":
             token.attrSet("class", "table")
 
@@ -161,7 +164,7 @@ def _build():
 
 def _open_table(renderer, tokens, index, options, env):
     opening = renderer.renderToken(tokens, index, options, env)
-    return f'<div class="table-wrap" role="region" tabindex="0" aria-label="Tabel">{opening}'
+    return f'<div class="table-responsive" role="group" tabindex="0" aria-label="Tabel">{opening}'
 
 
 _markdown = _build()

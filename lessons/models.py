@@ -1,5 +1,7 @@
 """What is read: chapters and their sections, provisions, terms, and who has read what."""
 
+import json
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -95,6 +97,11 @@ class Section(ContentItem):
         """Save with the text rendered, so that showing it costs nothing."""
         self.parts = render_section(self.body, str(self.uid))
         super().save(*args, **kwargs)
+
+    @property
+    def is_rendered(self):
+        """Whether the stored parts are what the text would be rendered to today."""
+        return self.parts == json.loads(json.dumps(render_section(self.body, str(self.uid))))
 
     def mark_read(self, user):
         """This person has finished the section."""

@@ -3,7 +3,7 @@
 import re
 
 from django.urls import reverse
-from rules import citations
+from rules import citations, danish
 
 # A letter apart from its number is taken only from a to h: "§ 48 i loven" is § 48.
 SECTION = r"§\s?\d+(?:\s?[a-h](?![\wæøå])|[a-zæøå](?![\wæøå]))?"
@@ -18,7 +18,8 @@ def _acts():
 
 
 IN_TEXT = re.compile(rf"(?<![\w])(?:{_acts()})\s{SECTION}{DETAILS}|{SECTION}{DETAILS}\s(?:i\s)?(?:{_acts()})(?!\w)")
-SPACES = re.compile(r"(§§?|\bstk\.|\bnr\.|(?<=\d))\s(?=\d|[a-h](?![\wæøå])|kr\.|%)")
+MONTHS = "|".join(danish.MONTHS)
+SPACES = re.compile(rf"(§§?|\bstk\.|\bnr\.|(?<=\d)|(?<=\d\.))\s(?=\d|[a-h](?![\wæøå])|kr\.|%|(?:{MONTHS})\b)")
 
 
 def find(text):

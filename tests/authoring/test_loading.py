@@ -4,8 +4,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from authoring.models import OldSlug
-from lessons.models import Term
-from tests.factories import TermFactory, UserFactory
+from lessons.content import SECTION
+from lessons.models import Section, Term
+from tests.factories import SectionFactory, TermFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -212,3 +213,14 @@ def test_export_to_another_folder_leaves_the_sources_alone(folder, content, tmp_
     content("export", "--all", "--to", str(tmp_path / "ud"))
     assert (tmp_path / "ud" / "term" / "kaution.yaml").exists()
     assert folder.read("kaution") == source
+
+
+def test_a_load_renders_again_what_an_older_version_rendered():
+    section = SectionFactory(body="**Fed** tekst.")
+    Section.objects.update(parts=[{"html": "<p>gammelt</p>"}])
+    SECTION.after_load()
+    section.refresh_from_db()
+    assert section.parts == [{"html": "<p><strong>Fed</strong> tekst.</p>\n"}]
+    assert section.history.count() == 2
+    SECTION.after_load()
+    assert section.history.count() == 2

@@ -105,3 +105,9 @@ def test_provisions_in_headings_and_links_are_left_alone():
 
 def test_numbers_without_a_statute_are_no_provisions():
     assert "<a" not in render("Se § 48 ovenfor, afsnit 3 og XYZ § 4.")
+
+
+def test_a_head_cell_without_words_is_no_head():
+    html = render("| | Bogen |\n|---|---|\n| Frist | 6 |")
+    assert html.count("<th") - html.count("<thead") == 1
+    assert "<td></td>" in html
