@@ -82,6 +82,7 @@ def _item(stretch: Stretch, judged: grading.Judged, row, worth: float) -> dict[s
 def _result(walkthrough, questions: list[tuple[Stretch, list[dict]]]) -> dict[str, Any]:
     frozen = {question["key"]: question for question in walkthrough.frozen["questions"]}
     return {
+        "is_whole": all(item["given"] for _, items in questions for item in items if item["counts"]),
         "questions": [
             {
                 "key": stretch.key,

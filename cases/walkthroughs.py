@@ -176,6 +176,13 @@ class Walkthrough(models.Model):
         due = context.get("due_at") if self.release_rule == self.Release.AT_DUE else None
         return bool(context.get("is_released") or (due and timezone.now() > due))
 
+    @property
+    def shows_solution(self) -> bool:
+        """Whether the rule's own path may be told: in practice not while something on it is unanswered."""
+        if not self.is_practice:
+            return self.shows_feedback()
+        return self.solution_shown_at is not None or self.result.get("is_whole", False)
+
     def progress(self) -> Progress:
         """How far the student is along the own path."""
         return progress(self.frozen, self.reading, self.answers.all())

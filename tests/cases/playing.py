@@ -39,19 +39,25 @@ class Player:
 
     def answer(self, key, value, **options):
         """Answer one item of the path by its key; gives the page."""
-        asking = self.asking(f"-{key}")
+        return self.answer_at(self.asking(f"-{key}"), value, **options)
+
+    def answer_at(self, asking, value, **options):
+        """Answer a single item."""
         field = asking.form[asking.places[0].name]
         return self.send(asking.name, {field.html_name: sent(field.field, value)}, **options).content.decode()
 
-    def conclude(self, values, **options):
+    def conclude(self, values, *, extra=None, **options):
         """Answer Konklusion; `values` by key."""
-        asking = self.asking("-konklusion")
+        return self.conclude_at(self.asking("-konklusion"), values, extra=extra, **options)
+
+    def conclude_at(self, asking, values, *, extra=None, **options):
+        """Answer the Konklusion of one question."""
         data = {
             place.name: sent(asking.form.fields[place.name], values[place.key])
             for place in asking.places
             if place.key in values
         }
-        return self.send(asking.name, data, **options).content.decode()
+        return self.send(asking.name, data | (extra or {}), **options).content.decode()
 
     def solve(self, wrong=None):
         """Answer everything rightly, but for what `wrong` says by key."""
@@ -62,9 +68,9 @@ class Player:
                 return self
             values = {place.key: wrong.get(place.key, right(self.walkthrough, place)) for place in waiting.places}
             if waiting.is_single:
-                self.answer(waiting.places[0].key, next(iter(values.values())))
+                self.answer_at(waiting, next(iter(values.values())))
             else:
-                self.conclude(values)
+                self.conclude_at(waiting, values)
             assert self.response.status_code == 200, self.response.content.decode()
         raise AssertionError("The path never ends.")
 
@@ -78,14 +84,18 @@ def sent(field, value):
 
 
 def right(walkthrough, place):
-    """The plain right answer to an item, given the facts of the walkthrough."""
+    """The plain right answer to an item; None for a step that the right path does not meet.
+
+    What is left to a judge is answered with yes.
+    """
     frozen = next(one for one in walkthrough.frozen["questions"] if one["key"] == place.question)
     topic = place.reading.topic
-    decision = topic.decide(topic.read(frozen["facts"]), walkthrough.reading)
+    judgments = {one.key: True for one in topic.reading_for(walkthrough.reading).steps if one.step.skoen}
+    decision = topic.decide(topic.read(frozen["facts"]), walkthrough.reading, judgments)
     if place.slot == "jus":
         return str(decision.reading.jus[0])
     if place.slot == "outcome":
         return decision.outcome
     if place.slot == "figures":
         return str(plain(decision.figures[place.key])).replace(".", ",")
-    return next(taken.answer for taken in decision.steps if taken.key == place.key)
+    return next((taken.answer for taken in decision.steps if taken.key == place.key), None)
