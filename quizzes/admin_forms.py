@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 
 import rules
 from authoring.forms import ContentForm, LinesField
+from authoring.schema import Problem
 from quizzes import generated, question_file, wellformed
 from quizzes.models import Question
 
@@ -68,7 +69,7 @@ class QuestionForm(ContentForm):
 
     def clean(self):
         """Split the choices into topic, question and mistake, and keep them only where they are used."""
-        cleaned = super().clean()
+        cleaned = super().clean() or self.cleaned_data
         is_generated = cleaned.get("kind") == Question.Kind.GENERATED
         topic, _, ask = cleaned.get("ask", "").partition(":") if is_generated else ("", "", "")
         of, _, mistake = cleaned.get("mistake", "").partition(":") if is_generated else ("", "", "")
@@ -78,9 +79,10 @@ class QuestionForm(ContentForm):
         return cleaned | {"ask": ask, "mistake": mistake}
 
     def _problems(self):
-        problems = question_file.check(question_file.unchecked(self.instance), None)
-        for problem in problems:
-            yield type(problem)(FROM.get(problem.field, problem.field), problem.message)
+        return [
+            Problem(FROM.get(problem.field, problem.field), problem.message)
+            for problem in question_file.check_row(self.instance)
+        ]
 
 
 class OptionFormSet(forms.BaseInlineFormSet):

@@ -53,7 +53,7 @@ def receive(user, pk, number, data) -> Reply:
 
 def refuse_if_closed(attempt: Attempt, context: dict) -> None:
     """Raise `Closed` when the attempt takes no more answers."""
-    if not attempt.is_open:
+    if attempt.submitted_at:
         raise Closed(
             f"Du afleverede {clock(attempt.submitted_at)}. Svaret her er ikke gemt; "
             "det, du afleverede, står ved magt."

@@ -12,7 +12,7 @@ from typing import Any
 import rules
 from quizzes.asked import Asked
 from rules import danish
-from rules.decision import Decision, decide, rounded
+from rules.decision import Decision, decide
 from rules.mistaken import decide_mistaken
 from rules.reading import JUS, OUTCOME, Reading
 from rules.steps import Figure, Mistake, View
@@ -64,9 +64,7 @@ def _figure(law: Reading, facts: Any, decision: Decision, figure: Figure) -> Ask
 
     add(right, because)
     for mistake, made in _made(law, facts, first=figure.key):
-        if mistake.target == figure.key:
-            add(rounded(mistake.function(View(facts))), _said(law, mistake, decision), mistake.key)
-        elif isinstance(made, Decision):
+        if isinstance(made, Decision):
             add(made.figures[figure.key], _said(law, mistake, decision), mistake.key)
     for value, remark in _strangers(law, facts, figure):
         add(value, f"{remark} {because}")

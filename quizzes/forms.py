@@ -1,7 +1,9 @@
 """The forms of the quizzes: one answer, handing in, and what to practise."""
 
 import secrets
+from copy import copy
 from dataclasses import dataclass
+from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Layout
@@ -70,7 +72,14 @@ class AnswerForm(forms.Form):
 
     def choose(self, keys) -> None:
         """Show these options as chosen before anything is sent."""
-        self.initial |= _choice(self.item, keys)
+        self.initial = {**self.initial, **_choice(self.item, keys)}
+
+    def catch_up(self, fresh: "AnswerForm") -> None:
+        """Keep what was sent, on a page that has seen what the fresh form has seen."""
+        sent: Any = copy(self.data)
+        for name in ("version", "page"):
+            sent[name] = fresh.initial[name]
+        self.data = sent
 
     @property
     def chosen(self) -> list[str]:
@@ -125,18 +134,17 @@ class HandInForm(forms.Form):
 class PracticeForm(forms.Form):
     """What to practise: everything with the weak first, or one topic."""
 
-    emne = forms.ChoiceField(
-        label="Emne",
-        required=False,
-        error_messages={"invalid_choice": "Emnet findes ikke. Vælg et fra listen."},
-    )
-
     def __init__(self, data=None, **kwargs):
         """Offer every topic of the catalogue, by group."""
         super().__init__(data, **kwargs)
         by_group: dict[str, list] = {}
         for topic in rules.topics().values():
             by_group.setdefault(GROUPS.get(topic.group, topic.group), []).append((topic.key, topic.title))
-        self.fields["emne"].choices = [("", "Alle emner, de svageste først"), *by_group.items()]
+        self.fields["emne"] = forms.ChoiceField(
+            label="Emne",
+            required=False,
+            choices=[("", "Alle emner, de svageste først"), *by_group.items()],
+            error_messages={"invalid_choice": "Emnet findes ikke. Vælg et fra listen."},
+        )
         self.helper = FormHelper()
         self.helper.form_tag = False

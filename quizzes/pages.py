@@ -156,9 +156,7 @@ def of(
         return QuestionPage(attempt, item, fresh, context, drafts.NOTICE)
     if reply is None or reply.status == 200 or not attempt.is_open:
         return QuestionPage(attempt, item, fresh, context, reply.message if reply else "")
-    sent = reply.form.data.copy()
-    sent["version"], sent["page"] = fresh.initial["version"], fresh.initial["page"]
-    reply.form.data = sent
+    reply.form.catch_up(fresh)
     return QuestionPage(attempt, item, reply.form, context, reply.message)
 
 

@@ -113,28 +113,31 @@ def dump(row: Question) -> dict:
     }
 
 
-def unchecked(row: Question) -> QuestionFile:
-    """The file that a row would be, whatever it lacks: its options may not be saved yet."""
-    made = {"topic": row.topic, "ask": row.ask, "mistake": row.mistake or None}
-    return QuestionFile.model_construct(
-        provisions=row.provisions,
-        topics=row.topics,
-        reading=row.reading or None,
-        generated=GeneratedFile.model_construct(**made) if row.is_generated else None,
-        check=CheckFile.model_construct(**row.rule_check) if row.rule_check else None,
-    )
-
-
 def check(data: QuestionFile, shelf) -> list[Problem]:
     """What only the law can know: topics, provisions, what can be asked, and a key the rules do not share."""
-    problems = [Problem("provisions", told) for told in wellformed.provision_faults(data.provisions)]
-    problems += [Problem("topics", told) for told in wellformed.topic_faults(data.topics)]
-    if data.generated:
-        made = data.generated
-        told = generated.fault(made.topic, made.ask, data.reading or "pensum", made.mistake or "")
+    made = data.generated
+    asked = (made.topic, made.ask, made.mistake or "") if made else None
+    problems = law_problems(data.provisions, data.topics, data.reading, asked)
+    return problems + (_check_problems(data.check, data.reading or "pensum") if data.check else [])
+
+
+def check_row(row: Question) -> list[Problem]:
+    """The same for a row whose options may not be saved yet."""
+    asked = (row.topic, row.ask, row.mistake) if row.is_generated else None
+    problems = law_problems(row.provisions, row.topics, row.reading, asked)
+    if row.rule_check:
+        problems += _check_problems(CheckFile.model_validate(row.rule_check), row.reading or "pensum")
+    return problems
+
+
+def law_problems(provisions, topics, reading, asked) -> list[Problem]:
+    """Provisions and topics that do not exist, and a question that the rules cannot make."""
+    problems = [Problem("provisions", told) for told in wellformed.provision_faults(provisions)]
+    problems += [Problem("topics", told) for told in wellformed.topic_faults(topics)]
+    if asked:
+        topic, ask, mistake = asked
+        told = generated.fault(topic, ask, reading or "pensum", mistake)
         problems += [Problem("generated", told)] if told else []
-    if data.check:
-        problems += _check_problems(data.check, data.reading or "pensum")
     return problems
 
 

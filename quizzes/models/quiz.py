@@ -1,5 +1,6 @@
 """A quiz: questions of the bank in an order."""
 
+from decimal import Decimal
 from typing import Self
 
 from django.db import models
@@ -47,7 +48,8 @@ class Quiz(ContentItem):
     )
     questions = models.ManyToManyField(Question, through="QuizItem", related_name="quizzes")
 
-    objects = QuizQuerySet.as_manager()
+    objects = QuizQuerySet.as_manager()  # type: ignore[misc]
+    best: Decimal | None
 
     class Meta(ContentItem.Meta):
         ordering = ["title"]
@@ -74,9 +76,11 @@ class Quiz(ContentItem):
 
     def asked(self):
         """The questions that a new attempt asks, in order; drafts and retired ones are left out."""
-        return list(
-            self.questions.published().order_by("items__order", "items__pk").prefetch_related("options")
-        )
+        places = self.items.filter(question__in=Question.objects.published())
+        return [
+            place.question
+            for place in places.select_related("question").prefetch_related("question__options")
+        ]
 
 
 class QuizItem(models.Model):

@@ -1,3 +1,4 @@
+from quizzes import registry
 from quizzes.models import Response
 from tests import factories
 
@@ -138,8 +139,6 @@ def test_an_answer_after_the_hand_in_says_nothing_of_what_is_right(as_student, g
 
 
 def test_what_an_upper_app_closes_takes_no_answer(as_student, graded, answer, monkeypatch):
-    from quizzes import registry
-
     monkeypatch.setattr(registry, "_contexts", [lambda attempt: {"closed": "Holdet er arkiveret."}])
     refused = answer(as_student, graded, 1, "right-1")
     assert refused.status_code == 409

@@ -1,6 +1,7 @@
 """Whatever a browser sends, the answer is a page: never a 500, and nothing saved that was not an answer."""
 
 import uuid
+from urllib.parse import quote
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -52,8 +53,6 @@ def test_junk_for_practice(as_student, student, data):
 @often
 @given(slug=st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=30))
 def test_junk_for_an_address(as_student, slug):
-    from urllib.parse import quote
-
     assert as_student.get(f"/quiz/{quote(slug, safe='')}/").status_code in {200, 301, 302, 400, 404}
     assert as_student.post(f"/quiz/{quote(slug, safe='')}/begynd/").status_code in {302, 400, 404}
 

@@ -1,7 +1,9 @@
 import pytest
 
+from quizzes import chance
 from quizzes import practice as practising
 from quizzes.models import Attempt
+from quizzes.start import start
 from tests import factories
 
 
@@ -39,6 +41,15 @@ def test_drafts_and_retired_questions_are_not_asked(as_student, student, quiz):
     quiz.items.first().question.__class__.objects.filter(kind="multiple").update(status="draft")
     as_student.post("/quiz/kaution/begynd/")
     assert len(Attempt.objects.get(user=student).items) == 2
+
+
+@pytest.mark.django_db
+def test_each_quiz_asks_the_same_questions_in_its_own_order():
+    first, second, third = factories.QuestionFactory.create_batch(3)
+    one = factories.QuizFactory(questions=[first, second, third])
+    other = factories.QuizFactory(questions=[third, first])
+    assert one.asked() == [first, second, third]
+    assert other.asked() == [third, first]
 
 
 def test_a_draft_or_anothers_quiz_is_not_found(as_student, superuser, quiz):
@@ -107,8 +118,6 @@ def test_shuffling_keeps_the_questions_and_changes_their_order(student):
     quiz = factories.QuizFactory(questions=questions, shuffle=True)
     orders = set()
     for user in factories.UserFactory.create_batch(4):
-        from quizzes.start import start
-
         items = start(user, quiz).frozen["items"]
         orders.add(tuple(item["question"] for item in items))
         assert len(items) == 8
@@ -116,8 +125,6 @@ def test_shuffling_keeps_the_questions_and_changes_their_order(student):
 
 
 def test_the_reading_is_the_callers_else_the_quizzes_else_pensum(student, other_student, outsider):
-    from quizzes.start import start
-
     quiz = factories.QuizFactory(questions=[factories.GeneratedQuestionFactory()])
     assert start(student, quiz).reading == "pensum"
     quiz.reading = "gaeldende_ret"
@@ -175,8 +182,6 @@ def test_what_i_answer_wrong_is_what_i_am_weakest_at(student):
 
 
 def test_a_weak_topic_comes_up_oftener(student):
-    from quizzes import chance
-
     attempt = factories.AttemptFactory(user=student)
     for number in (1, 2, 3):
         factories.ResponseFactory(attempt=attempt, item=f"item-{number}", points=0, topic="underretning")

@@ -2,7 +2,9 @@
 
 import pytest
 
+from quizzes import personal_data
 from quizzes.models import Attempt
+from quizzes.start import start
 from tests import factories
 
 SECRET = "Hemmelig bemærkning om"
@@ -34,8 +36,6 @@ def secrets_of(item):
 def test_the_page_of_an_unanswered_question_holds_no_key_and_no_remark(
     as_student, student, quiz, address, mode
 ):
-    from quizzes.start import start
-
     attempt = start(student, quiz, mode=mode)
     for item in attempt.items:
         page = as_student.get(address(attempt, item.number)).content.decode()
@@ -48,8 +48,6 @@ def test_the_page_of_an_unanswered_question_holds_no_key_and_no_remark(
 
 
 def test_an_answered_question_of_a_hand_in_holds_none_either(as_student, student, quiz, address, answer):
-    from quizzes.start import start
-
     attempt = start(student, quiz, mode="aflevering")
     for item in attempt.items:
         swapped = answer(as_student, attempt, item.number, item.choices[0].key, htmx=True).content.decode()
@@ -59,8 +57,6 @@ def test_an_answered_question_of_a_hand_in_holds_none_either(as_student, student
 
 
 def test_the_keys_of_the_options_differ_from_attempt_to_attempt(student, other_student, quiz):
-    from quizzes.start import start
-
     keys = [
         option["key"]
         for user in (student, other_student)
@@ -71,8 +67,6 @@ def test_the_keys_of_the_options_differ_from_attempt_to_attempt(student, other_s
 
 
 def test_the_feedback_on_one_question_tells_nothing_of_the_next(as_student, student, quiz, answer):
-    from quizzes.start import start
-
     attempt = start(student, quiz)
     first, *others = attempt.items
     page = answer(as_student, attempt, 1, first.choices[0].key, htmx=True).content.decode()
@@ -82,9 +76,6 @@ def test_the_feedback_on_one_question_tells_nothing_of_the_next(as_student, stud
 
 
 def test_my_data_hold_no_key_of_what_is_not_released(student, quiz):
-    from quizzes import personal_data
-    from quizzes.start import start
-
     attempt = start(student, quiz, mode="aflevering")
     factories.ResponseFactory(
         attempt=attempt, item=attempt.items[0].key, chosen=[attempt.items[0].choices[1].key], remark=SECRET
