@@ -1,5 +1,6 @@
 """What the page of one assignment says to one person."""
 
+from cases.page import shown_weights
 from courses import results, standing
 from courses.models import Assignment, Membership, Submission
 from rules.danish import join
@@ -43,12 +44,9 @@ def _reading(reading: str) -> str:
 def _weights(assignment: Assignment) -> str:
     if not assignment.case_id:
         return "Hvert spørgsmål tæller lige meget, og et forkert kryds koster, hvor flere svar er rigtige."
-    weights = {part: weight for part, weight in assignment.case.weights.items() if weight}
+    weights = shown_weights({part: weight for part, weight in assignment.case.weights.items() if weight})
     said = join([f"{results.CASE_PARTS[part]} {weight}" for part, weight in weights.items()])
-    return (
-        f"Delene vejer: {said}, i alt {sum(weights.values())}. "
-        "Følger et svar rigtigt af en tidligere fejl, koster fejlen kun én gang."
-    )
+    return f"Delene vejer: {said}. Følger et svar rigtigt af en tidligere fejl, koster fejlen kun én gang."
 
 
 def _shown(assignment: Assignment) -> str:

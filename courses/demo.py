@@ -15,6 +15,7 @@ from quizzes.models import Quiz
 
 COURSE = "FØ26 Kreditret"
 CASE = "foraeldrekoeb-banken-siger-intet"
+QUIZ = "kaution"
 TEACHER = ("nadia.friis@subsumo.example", "Nadia Friis")
 STUDENTS = (
     ("signe.holm@subsumo.example", "Signe Holm"),
@@ -37,13 +38,13 @@ def make() -> bool:
             Membership.objects.get_or_create(
                 course=course, user=student, defaults={"role": Membership.Role.STUDENT}
             )
-        _set(course, "Forældrekaution: hvad kan banken kræve?", case=_shared(Case).filter(slug=CASE).first())
-        _set(course, "Quiz: kend reglerne", quiz=_shared(Quiz).order_by("pk").first())
+        _set(course, "Forældrekaution: hvad kan banken kræve?", case=_shared(Case, CASE))
+        _set(course, "Quiz om kaution", quiz=_shared(Quiz, QUIZ))
     return is_new
 
 
-def _shared(model):
-    return model.objects.published().shared()
+def _shared(model, slug: str):
+    return model.objects.published().shared().filter(slug=slug).first()
 
 
 def _set(course: Course, title: str, **content) -> None:

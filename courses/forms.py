@@ -113,7 +113,7 @@ class AssignmentForm(_PageForm, forms.ModelForm):
         self.is_begun = bool(self.instance.pk) and self.instance.submissions.exists()
         self.fields["content"].choices = self._choices(teacher)
         self.fields["reading"].choices = [
-            ("", "Som casen eller quizzen, ellers som holdet"),
+            ("", "Som opgaven, ellers som holdet"),
             *self.fields["reading"].choices[1:],
         ]
         self.fields["points"].validators += [

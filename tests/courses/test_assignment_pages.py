@@ -22,7 +22,7 @@ def test_it_says_what_is_asked_when_it_is_due_and_how_it_is_graded(as_student, a
     assert "7 dage tilbage" in page or "6 dage tilbage" in page
     assert "Sådan bedømmes du" in page
     assert "pensum" in page
-    assert "Jus 20, Subsumption 40 og Konklusion 30, i alt 90" in page
+    assert "Delene vejer: Jus 22 %, Subsumption 45 % og Konklusion 33 %." in page
     assert "højst 100 point" in page
     assert "når din underviser frigiver resultaterne" in page
     assert "Begynd opgaven" in page

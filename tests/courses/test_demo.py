@@ -21,7 +21,7 @@ def debug(settings):
 @pytest.fixture
 def content(db):
     """The case and a quiz of the shared content."""
-    return factories.CaseFactory(slug=demo.CASE), factories.QuizFactory()
+    return factories.CaseFactory(slug=demo.CASE), factories.QuizFactory(slug=demo.QUIZ)
 
 
 def run():
