@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, settings
 from accounts.access import EDITORS, TEACHERS
 from accounts.models import User
 from tests import factories
+from tests.world import World
 
 settings.register_profile(
     "subsumo", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -146,3 +147,9 @@ def as_editor(editor) -> Client:
 @pytest.fixture
 def as_superuser(superuser) -> Client:
     return _client(superuser)
+
+
+@pytest.fixture
+def world(request, db) -> World:
+    """One of everything, with known owners."""
+    return World(request.getfixturevalue)

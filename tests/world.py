@@ -1,0 +1,214 @@
+"""Rows with known owners, made when a test first asks for them.
+
+Each property gives what stands in the addresses of that row. Where nothing else is said the row belongs
+to the student, to the teacher, or to the course that they share.
+"""
+
+import uuid
+from functools import cached_property
+
+from django.apps import apps
+from django.urls import reverse
+
+from tests import factories
+from tests.addresses import site
+
+RULE = """Prøv reglen.
+
+:::rule underretning
+facts:
+  privat_kautionist: true
+  misligholdt: 2026-01-31
+  underrettet: 2026-09-15
+  kraevet: 2026-09-20
+  misligholdt_beloeb: 62800
+change: [underrettet]
+:::
+"""
+ROUTES = {found.name: found.route for found in site()}
+
+
+class World:
+    """The site with one of everything."""
+
+    def __init__(self, cast) -> None:
+        """`cast` gives a person of the cast by name."""
+        self.cast = cast
+
+    def address(self, name: str, thing: str = "") -> str:
+        """The address of a page: of `thing` where the page is of something."""
+        return reverse(name, kwargs=_taken(name, getattr(self, thing) if thing else {}))
+
+    # What is read
+
+    def _section(self, **fields):
+        fields = {"body": RULE, "topics": ["underretning"]} | fields
+        section = factories.SectionFactory(**fields)
+        return {"chapter": section.chapter.slug, "section": section.slug, "number": 1}
+
+    @cached_property
+    def shared_section(self):
+        return self._section(chapter__slug="kaution")
+
+    @cached_property
+    def teachers_section(self):
+        mine = self.cast("teacher")
+        return self._section(owner=mine, chapter=factories.ChapterFactory(owner=mine))
+
+    @cached_property
+    def draft_section(self):
+        return self._section(status="draft", chapter__status="draft")
+
+    @cached_property
+    def shared_provision(self):
+        return {"slug": factories.ProvisionFactory(slug="fil-48", citation="FIL § 48").slug}
+
+    @cached_property
+    def unwritten_provision(self):
+        return {"slug": "fil-47"}
+
+    @cached_property
+    def shared_term(self):
+        return {"slug": factories.TermFactory().slug}
+
+    @cached_property
+    def teachers_term(self):
+        return {"slug": factories.TermFactory(owner=self.cast("teacher")).slug}
+
+    @cached_property
+    def topic(self):
+        return {"key": "underretning"}
+
+    # What is worked
+
+    def _case(self):
+        return factories.CaseFactory(questions=[{"key": "q1"}])
+
+    @cached_property
+    def shared_case(self):
+        return {"slug": factories.CaseFactory().slug}
+
+    @cached_property
+    def teachers_case(self):
+        return {"slug": factories.CaseFactory(owner=self.cast("teacher")).slug}
+
+    @cached_property
+    def draft_case(self):
+        return {"slug": factories.CaseFactory(status="draft").slug}
+
+    @cached_property
+    def walkthrough(self):
+        made = factories.WalkthroughFactory(user=self.cast("student"), case=self._case())
+        return {"uuid": made.pk, "name": "q1-jus-jus"}
+
+    @cached_property
+    def shared_quiz(self):
+        return {"slug": factories.QuizFactory().slug}
+
+    @cached_property
+    def teachers_quiz(self):
+        return {"slug": factories.QuizFactory(owner=self.cast("teacher")).slug}
+
+    @cached_property
+    def draft_quiz(self):
+        return {"slug": factories.QuizFactory(status="draft").slug}
+
+    @cached_property
+    def attempt(self):
+        return {"uuid": factories.AttemptFactory(user=self.cast("student")).pk, "number": 1}
+
+    @cached_property
+    def done_attempt(self):
+        made = factories.AttemptFactory(user=self.cast("student"))
+        made.submit()
+        return {"uuid": made.pk, "number": 1}
+
+    # What a course has
+
+    @cached_property
+    def course(self):
+        self.cast("teacher"), self.cast("student")
+        return {"uuid": self.cast("course").uuid, "course": self.cast("course").uuid}
+
+    @cached_property
+    def assignment(self):
+        return self.course | {"uuid": self._set().uuid}
+
+    def _set(self):
+        return factories.AssignmentFactory(course=self.cast("course"), case=self._case())
+
+    @cached_property
+    def submission(self):
+        """What the student handed in."""
+        made = factories.SubmissionFactory(assignment=self._set(), user=self.cast("student"), handed_in=True)
+        return self.course | {"uuid": made.assignment.uuid, "submission": made.uuid}
+
+    @cached_property
+    def set_walkthrough(self):
+        """The student's work on an assignment, not handed in."""
+        made = factories.SubmissionFactory(assignment=self._set(), user=self.cast("student"))
+        return {"uuid": made.walkthrough_id, "name": "q1-jus-jus"}
+
+    @cached_property
+    def handed_in_walkthrough(self):
+        made = factories.SubmissionFactory(assignment=self._set(), user=self.cast("student"), handed_in=True)
+        return {"uuid": made.walkthrough_id, "name": "q1-jus-jus"}
+
+    of_the_admin = {"app_label": "lessons"}
+
+    @property
+    def case_of_all(self):
+        return self.authored("cases_case", "shared")
+
+    @property
+    def case_in_the_making(self):
+        """The teacher's draft."""
+        return self.authored("cases_case", "draft")
+
+    @cached_property
+    def nothing(self):
+        """What stands in the address of a row that is not there."""
+        gone = uuid.uuid4()
+        return {
+            "uuid": gone,
+            "course": gone,
+            "submission": gone,
+            "slug": "findes-ikke",
+            "name": "q1-jus-jus",
+            "number": 1,
+        }
+
+    # What authors write, in the admin
+
+    def of_author(self, name: str, whose: str) -> str:
+        """The address of an admin page of a kind of content."""
+        app, model, page = name.removeprefix("admin:").split("_", 2)
+        values = self.authored(f"{app}_{model}", whose) if whose else {}
+        if page == "simple_history":
+            return reverse(name, args=[values["object_id"], values["version"]])
+        return reverse(name, kwargs=_taken(name, values))
+
+    def authored(self, kind: str, whose: str):
+        """An item of this kind: shared, the teacher's, or the teacher's draft."""
+        app, _, model = kind.partition("_")
+        owner = None if whose == "shared" else self.cast("teacher")
+        status = "draft" if whose == "draft" else "published"
+        made = maker(apps.get_model(app, model))(owner=owner, status=status)
+        return {"pk": made.pk, "object_id": made.pk, "version": made.history.first().pk}
+
+
+def _taken(name, values):
+    route = ROUTES[name]
+    return {key: value for key, value in values.items() if f":{key}>" in route or f"<{key}>" in route}
+
+
+def maker(model):
+    """The factory of a model; each model has one."""
+    found = [
+        one
+        for one in vars(factories).values()
+        if isinstance(one, type)
+        and issubclass(one, factories.DjangoModelFactory)
+        and one._meta.model in (model, model._meta.label)
+    ]
+    return found[0]
