@@ -9,7 +9,9 @@ class AccountAdapter(DefaultAccountAdapter):
     """Says what is wrong, and what to do."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
-        "email_password_mismatch": "Adressen og adgangskoden passer ikke sammen. Tjek begge, eller lav en ny adgangskode.",
+        "email_password_mismatch": (
+            "Adressen og adgangskoden passer ikke sammen. Tjek begge, eller lav en ny adgangskode."
+        ),
         "email_taken": "Adressen har allerede en konto. Log ind, eller lav en ny adgangskode.",
         "too_many_login_attempts": "Der er prøvet for mange gange. Vent fem minutter, og prøv igen.",
         "enter_current_password": "Adgangskoden er forkert. Skriv den, du bruger nu.",

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
+from django.http import HttpRequest
 from django.utils import timezone
 
 
@@ -70,3 +71,9 @@ class User(AbstractBaseUser, PermissionsMixin):
 def display_name(user: User) -> str:
     """The name that mails use."""
     return user.name
+
+
+class SignedIn(HttpRequest):
+    """A request behind `login_required`, for the type checker."""
+
+    user: User

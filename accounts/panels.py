@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from django.http import HttpRequest
 from django.template.loader import render_to_string
 
+from accounts.models import SignedIn
 from accounts.registry import panels
 
 
@@ -15,7 +15,7 @@ class Shown(NamedTuple):
     html: str
 
 
-def shown_to(request: HttpRequest) -> list[Shown]:
+def shown_to(request: SignedIn) -> list[Shown]:
     """The person's panels, in order."""
     return [
         Shown(panel.title, render_to_string(panel.template, panel.context(request.user), request))

@@ -1,4 +1,4 @@
-"""What upper apps tell accounts: how a join code works, what is kept about a person, what stands on Min side."""
+"""What upper apps tell accounts: how a join code works, what they keep about a person, panels of Min side."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class JoinResolver:
     """Knows which join codes exist, and enrols a person by one."""
 
     check: Callable[[str], None]
-    join: Callable[[User, str], None]
+    join: Callable[[User, str], object]
 
 
 _resolvers: list[JoinResolver] = []
@@ -43,7 +43,7 @@ _personal_data: dict[str, PersonalData] = {}
 _panels: dict[str, Panel] = {}
 
 
-def register_join(*, check: Callable[[str], None], join: Callable[[User, str], None]) -> None:
+def register_join(*, check: Callable[[str], None], join: Callable[[User, str], object]) -> None:
     """Let a join code enrol the person who signs up; `check` raises UnknownJoinCode for a code nobody gave."""
     _resolvers[:] = [JoinResolver(check, join)]
 

@@ -8,8 +8,7 @@ from django.http import HttpResponse
 
 from accounts import demo
 
-
-PASSWORD_HELP = "Mindst 10 tegn. Ikke kun tal, ikke et almindeligt ord, og ikke dit navn eller din adresse."
+HELP = "Mindst 10 tegn. Ikke kun tal, ikke et almindeligt ord, og ikke dit navn eller din adresse."
 
 
 class OurForm:
@@ -21,7 +20,7 @@ class OurForm:
         for field in form.fields.values():
             field.widget.attrs.pop("placeholder", None)
         if "password1" in form.fields:
-            form.fields["password1"].help_text = PASSWORD_HELP
+            form.fields["password1"].help_text = HELP
         return form
 
     def form_invalid(self, form: Form) -> HttpResponse:

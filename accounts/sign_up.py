@@ -19,7 +19,9 @@ class SignUpForm(forms.Form):
     join_code = forms.CharField(
         label="Tilmeldingskode",
         max_length=20,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
         help_text="Den får du af din underviser.",
     )
 

@@ -4,7 +4,7 @@ from allauth.decorators import rate_limit
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -12,18 +12,21 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts import export, panels
 from accounts.erasure import erase
 from accounts.forms import DeleteAccountForm, NameForm
+from accounts.models import SignedIn
 
 
 @login_required
 @require_GET
-def my_page(request: HttpRequest) -> HttpResponse:
+def my_page(request: SignedIn) -> HttpResponse:
     """The person's own page."""
-    return render(request, "accounts/my_page.html", {"form": NameForm(instance=request.user), **_panels(request)})
+    return render(
+        request, "accounts/my_page.html", {"form": NameForm(instance=request.user), **_panels(request)}
+    )
 
 
 @login_required
 @require_POST
-def change_name(request: HttpRequest) -> HttpResponse:
+def change_name(request: SignedIn) -> HttpResponse:
     """Keep a new name."""
     form = NameForm(request.POST, instance=request.user)
     if form.is_valid():
@@ -35,7 +38,7 @@ def change_name(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_GET
-def my_data(request: HttpRequest) -> HttpResponse:
+def my_data(request: SignedIn) -> HttpResponse:
     """Everything that is kept about the person, as a file."""
     name = f"mine-data-{timezone.localdate().isoformat()}.json"
     return JsonResponse(
@@ -48,7 +51,7 @@ def my_data(request: HttpRequest) -> HttpResponse:
 @login_required
 @rate_limit(action="reauthenticate")
 @require_http_methods(["GET", "POST"])
-def delete_account(request: HttpRequest) -> HttpResponse:
+def delete_account(request: SignedIn) -> HttpResponse:
     """Delete the account when the person confirms with the password."""
     form = DeleteAccountForm(request.user, request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -57,8 +60,10 @@ def delete_account(request: HttpRequest) -> HttpResponse:
         erase(user)
         messages.success(request, "Din konto er slettet.")
         return redirect("account_login")
-    return render(request, "accounts/delete_account.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render(
+        request, "accounts/delete_account.html", {"form": form}, status=422 if form.is_bound else 200
+    )
 
 
-def _panels(request: HttpRequest) -> dict[str, list[panels.Shown]]:
+def _panels(request: SignedIn) -> dict[str, list[panels.Shown]]:
     return {"panels": panels.shown_to(request)}

@@ -1,12 +1,13 @@
 """What the top bar shows: the doors that are open to this person, and where the person stands."""
 
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 
 from accounts.access import is_teacher
+from accounts.models import User
 from courses.models import Membership
 
 
@@ -52,7 +53,7 @@ class TopBar:
     def course(self) -> str:
         """The course that the person joined last."""
         membership = (
-            Membership.objects.filter(user=self.request.user, course__archived_at=None)
+            Membership.objects.filter(user=cast(User, self.request.user), course__archived_at=None)
             .select_related("course")
             .order_by("-joined_at", "-pk")
             .first()

@@ -16,7 +16,7 @@ forwarded_allow_ips = "127.0.0.1"
 graceful_timeout = 5
 
 
-def when_ready(server) -> None:
+def when_ready(server: object) -> None:
     """Say where the site answers, as soon as it does."""
     sys.stdout.write(f"Subsumo svarer på http://{bind} (stop med Ctrl+C)\n")
     sys.stdout.flush()

@@ -144,7 +144,7 @@ AUTHENTICATION_BACKENDS = [
 ]
 if DEBUG:
     # The people of the demonstration share it; the sign-in page shows it.
-    DEMO_PASSWORD = "laeringsrum 2026"
+    DEMO_PASSWORD = "laeringsrum 2026"  # noqa: S105
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",

@@ -8,8 +8,8 @@ os.environ["HTTPS"] = "false"
 os.environ["STATIC_COLLECTED"] = "false"
 os.environ.setdefault("LOG_LEVEL", "ERROR")
 
-from config.settings import *  # noqa: E402, F403
-from config.settings import INSTALLED_APPS, MIDDLEWARE  # noqa: E402
+from config.settings import *  # noqa: F403
+from config.settings import INSTALLED_APPS, MIDDLEWARE
 
 INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
 MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]

@@ -82,8 +82,10 @@
   /** A lost session or a stale page sends us away (401, 403): what was typed waits for our return. */
   document.addEventListener("htmx:after:request", (event) => {
     const { ctx } = event.detail;
-    if (ctx.response.status < 400 || !(ctx.hx.redirect || ctx.hx.refresh) || !ctx.request.form) return;
-    const fields = [...new FormData(ctx.request.form)].filter(
+    const { method, form } = ctx.request;
+    const leaving = ctx.response.status >= 400 && (ctx.hx.redirect || ctx.hx.refresh);
+    if (!leaving || method !== "POST" || !form) return;
+    const fields = [...new FormData(form)].filter(
       ([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken" && !/password/.test(name),
     );
     const action = new URL(ctx.request.action, location.href).pathname;

@@ -5,20 +5,27 @@ import sys
 import pytest
 from django.conf import settings
 
-BASE = settings.BASE_DIR
-CODE = "import config.settings as s; print(s.DEBUG, s.HTTPS, s.DATABASES['default']['ENGINE'])"
+CODE = """
+from environs import Env
+Env.read_env = lambda *args, **options: None
+import config.settings as s
+print(s.DEBUG, s.HTTPS, s.DATABASES["default"]["ENGINE"])
+"""
 
 
 @pytest.fixture
-def start(tmp_path):
-    """Read the settings in a process of its own, in a tree without .env, with this environment and no other."""
-    (tmp_path / "config").symlink_to(BASE / "config")
+def start():
+    """Read the settings in a process of its own, with this environment and no other, and without .env."""
 
     def read(**environment: str) -> subprocess.CompletedProcess[str]:
-        code = f"import sys; sys.path[:0] = [{str(tmp_path)!r}]; from environs import Env; Env.read_env = lambda *a, **k: None; {CODE}"
         keep = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         return subprocess.run(
-            [sys.executable, "-c", code], env=keep | environment, cwd=tmp_path, capture_output=True, text=True, check=False
+            [sys.executable, "-c", CODE],
+            env=keep | environment,
+            cwd=settings.BASE_DIR,
+            capture_output=True,
+            text=True,
+            check=False,
         )
 
     return read

@@ -25,7 +25,7 @@ def collected(settings, tmp_path):
 
 
 def test_every_file_is_found_under_its_hash_and_compressed(collected):
-    hashed = [path for path in collected.glob("css/subsumo.*.css")]
+    hashed = list(collected.glob("css/subsumo.*.css"))
     assert len(hashed) == 1
     for ending in (".gz", ".br"):
         assert hashed[0].with_name(hashed[0].name + ending).stat().st_size < hashed[0].stat().st_size
@@ -38,7 +38,9 @@ def test_the_fonts_are_the_same_files_that_are_preloaded(collected):
         assert font.name in css
 
 
-@pytest.mark.parametrize(("path", "digest"), re.findall(r"static '([^']+)' %}\" integrity=\"sha384-([^\"]+)\"", BASE))
+@pytest.mark.parametrize(
+    ("path", "digest"), re.findall(r"static '([^']+)' %}\" integrity=\"sha384-([^\"]+)\"", BASE)
+)
 def test_vendored_files_are_what_their_integrity_says(path, digest):
     found = hashlib.sha384((settings.BASE_DIR / "static" / path).read_bytes()).digest()
     assert base64.b64encode(found).decode() == digest
@@ -51,7 +53,10 @@ def test_every_vendored_folder_carries_its_licence():
 
 
 def test_no_stylesheet_or_script_of_ours_names_another_host():
-    for path in [*(settings.BASE_DIR / "static").glob("css/*.css"), *(settings.BASE_DIR / "static").glob("js/*.js")]:
+    for path in [
+        *(settings.BASE_DIR / "static").glob("css/*.css"),
+        *(settings.BASE_DIR / "static").glob("js/*.js"),
+    ]:
         text = path.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
         assert "//" not in re.sub(r"/\*.*?\*/|//[^\n]*\n", "", text, flags=re.DOTALL), path
         assert "eval(" not in text

@@ -10,7 +10,13 @@ def top_bar(client, address="/min-side/"):
 
 def test_it_leads_to_what_there_is_to_learn(as_student):
     bar = top_bar(as_student)
-    for name, url in (("Lær", "/laer/"), ("Cases", "/cases/"), ("Quiz", "/quiz/"), ("Regler", "/regler/"), ("Lov", "/lov/")):
+    for name, url in (
+        ("Lær", "/laer/"),
+        ("Cases", "/cases/"),
+        ("Quiz", "/quiz/"),
+        ("Regler", "/regler/"),
+        ("Lov", "/lov/"),
+    ):
         assert f'<a href="{url}">{name}</a>' in bar
 
 

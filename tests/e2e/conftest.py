@@ -43,7 +43,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_terminal_summary(terminalreporter) -> None:
     """Say loudly that the browser tests did not run."""
     if not CHROMIUM:
-        terminalreporter.section("BROWSER TESTS DID NOT RUN: install Chromium, or name one in CHROMIUM", red=True)
+        terminalreporter.section(
+            "BROWSER TESTS DID NOT RUN: install Chromium, or name one in CHROMIUM", red=True
+        )
 
 
 @pytest.fixture(scope="session")
@@ -64,10 +66,23 @@ def keep_what_migrations_wrote(django_db_serialized_rollback) -> None:
 
 @pytest.fixture
 def visit(browser: Browser, live_server) -> Iterator[Visit]:
-    """Open a page as a person: `visit(student, width=390, dark=True, js=False)`; None is a stranger."""
-    contexts, complaints = [], []
+    """Open a page as a person: `visit(student, width=390, dark=True, js=False)`; None is a stranger.
 
-    def open_page(user=None, *, width: int = 1280, height: int = 900, dark: bool = False, js: bool = True) -> Page:
+    `expects` is a pattern of what the test lets the console say on purpose.
+    """
+    contexts, complaints, patterns = [], [], [EXPECTED]
+
+    def open_page(
+        user=None,
+        *,
+        width: int = 1280,
+        height: int = 900,
+        dark: bool = False,
+        js: bool = True,
+        expects: str = "",
+    ) -> Page:
+        if expects:
+            patterns.append(re.compile(expects))
         context = browser.new_context(
             base_url=live_server.url,
             viewport={"width": width, "height": height},
@@ -86,15 +101,17 @@ def visit(browser: Browser, live_server) -> Iterator[Visit]:
         page.on("console", lambda line: line.type == "error" and complaints.append(f"console: {line.text}"))
         page.on(
             "request",
-            lambda request: request.url.startswith((live_server.url, "data:", "about:"))
-            or complaints.append(f"asks another host: {request.url}"),
+            lambda request: (
+                request.url.startswith((live_server.url, "data:", "about:"))
+                or complaints.append(f"asks another host: {request.url}")
+            ),
         )
         return page
 
     yield open_page
     for context in contexts:
         context.close()
-    unexpected = [line for line in complaints if not EXPECTED.search(line)]
+    unexpected = [line for line in complaints if not any(pattern.search(line) for pattern in patterns)]
     assert not unexpected, "\n".join(unexpected)
 
 

@@ -5,7 +5,13 @@ from playwright.sync_api import expect
 
 from tests.factories import UserFactory
 
-PAGES_FOR_STRANGERS = ["/konto/log-ind/", "/konto/opret/", "/konto/glemt/", "/konto/glemt/sendt/", "/findes-ikke/"]
+PAGES_FOR_STRANGERS = [
+    "/konto/log-ind/",
+    "/konto/opret/",
+    "/konto/glemt/",
+    "/konto/glemt/sendt/",
+    "/findes-ikke/",
+]
 PAGES_FOR_PEOPLE = ["/min-side/", "/min-side/slet/", "/konto/adgangskode/", "/konto/log-ud/"]
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from quizzes.models import Attempt, Response
+from quizzes.models import Attempt, Question, Response
 from quizzes.start import start
 from tests import factories
 
@@ -126,3 +126,27 @@ def test_no_page_of_a_quiz_is_wider_than_a_small_screen(visit, student, quiz):
     for address in ("/quiz/", "/quiz/kaution/", "/oev/", f"/quiz/forsoeg/{attempt.pk}/1/"):
         page.goto(address)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+
+
+def test_a_teacher_writes_a_question_looks_at_it_and_saves_it(desktop, teacher, axe):
+    page = desktop(teacher)
+    page.goto("/admin/quizzes/question/add/")
+    axe(page)
+    page.get_by_label("Titel").fill("Simpel kaution")
+    page.get_by_label("Spørgsmål:", exact=True).fill("Hvornår kan banken gå til en simpel kautionist?")
+    for number, (text, remark) in enumerate(
+        (
+            ("Efter forgæves udlæg", "Det følger af aftalen."),
+            ("Straks", "Du har beskrevet selvskyldnerkaution."),
+        )
+    ):
+        page.locator(f"#id_options-{number}-text").fill(text)
+        page.locator(f"#id_options-{number}-remark").fill(remark)
+    page.locator("#id_options-0-right").check()
+    with page.expect_popup() as opened:
+        page.get_by_role("button", name="Se det, uden at gemme").click()
+    expect(opened.value.get_by_role("heading", level=1)).to_have_text("Simpel kaution")
+    expect(opened.value.get_by_text("Du har beskrevet selvskyldnerkaution.")).to_be_visible()
+    page.get_by_role("button", name="Gem", exact=True).click()
+    expect(page.get_by_text("Simpel kaution").first).to_be_visible()
+    assert teacher.pk == Question.objects.get(title="Simpel kaution").owner_id
