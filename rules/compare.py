@@ -11,6 +11,8 @@ from rules.values import plain
 if TYPE_CHECKING:
     from rules.topic import Topic
 
+ONLY_PENSUM = "Emnet er indtil videre kun udarbejdet efter bogen. Loven kan føre til et andet resultat."
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -52,7 +54,7 @@ class Comparison:
     def text(self) -> str:
         """Both results and the difference in words."""
         if self.gaeldende_ret is None:
-            return "Bogen og loven siger her det samme."
+            return ONLY_PENSUM
         if self.same:
             return "Bogen og loven fører her til samme resultat."
         apart = [self._figure(key, self.gaeldende_ret) for key in self.figures_apart]

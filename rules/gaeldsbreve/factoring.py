@@ -167,7 +167,8 @@ def frigjort_paa_anden_vis(facts: Facts) -> bool:
 def banken_kan_kraeve_af_kunden(facts: Facts) -> Kroner:
     """Hvor meget kan banken kræve af kunden?
 
-    Fakturaen lyder på {fakturabeloeb}, og kunden kan modregne {modregning}. Herefter kan banken kræve {banken_kan_kraeve_af_kunden} af kunden.
+    [banken_kan_kraeve_af_kunden: Fakturaen lyder på {fakturabeloeb}, og kunden kan modregne {modregning}. Banken kan kræve {banken_kan_kraeve_af_kunden}. |
+    Kunden er blevet fri, og banken kan ikke kræve noget af kunden.]
     """
     return Decimal(0) if frigjort_paa_anden_vis(facts) else facts.fakturabeloeb - facts.modregning
 
@@ -193,7 +194,8 @@ def frigjort_efter_loven(facts: Facts) -> bool:
 def lovens_krav_mod_kunden(facts: Facts) -> Kroner:
     """Hvor meget kan banken kræve af kunden?
 
-    Banken får ikke bedre ret end overdrageren, og kunden kan modregne {modregning}. Banken kan kræve {banken_kan_kraeve_af_kunden} af kunden.
+    [banken_kan_kraeve_af_kunden: Banken får ikke bedre ret end overdrageren. Af fakturaen på {fakturabeloeb} går kundens modregning på {modregning}, og
+    banken kan kræve {banken_kan_kraeve_af_kunden}. | Kunden er blevet fri, og banken kan ikke kræve noget af kunden.]
     """
     fri = har_betalt(facts) and (betalt_til_banken(facts) or frigjort_efter_loven(facts))
     return Decimal(0) if fri else facts.fakturabeloeb - facts.modregning
