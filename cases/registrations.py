@@ -3,11 +3,12 @@
 import authoring.registry
 import lessons.registry
 from accounts.registry import register_personal_data
-from cases import block, content, personal_data
+from cases import block, content, exercises, personal_data
 
 
 def register() -> None:
-    """Register the content kind, the block of the lessons and the personal data."""
+    """Register the content kind, the block and the exercises of the lessons, and the personal data."""
     authoring.registry.register_kind(content.KIND)
     lessons.registry.register_block("case", block.render, block.prepare, block.check)
+    lessons.registry.register_exercises(exercises.on_topics)
     register_personal_data("cases", export=personal_data.export, erase=personal_data.erase)

@@ -9,7 +9,6 @@ from django.shortcuts import render
 from rules import citations
 
 from lessons import rendering, topic_pages
-from lessons.markdown import terms_in
 from lessons.models import Chapter, Provision, Section, Term
 from lessons.views.law import about
 
@@ -90,10 +89,11 @@ class SectionAdmin(ContentAdmin):
 
     def preview(self, request, item):
         parts = rendering.render_section(item.body, str(item.uid))
+        linked, _cards = rendering.term_slugs(parts)
         context = {
             "section": item,
             "parts": rendering.show(request, parts).parts,
-            "terms": Term.objects.visible_to(request.user).filter(slug__in=terms_in(item.body)),
+            "terms": Term.objects.visible_to(request.user).filter(slug__in=linked),
         }
         return render(request, "lessons/section_preview.html", context)
 

@@ -63,9 +63,11 @@ class SectionQuerySet(ContentQuerySet):
         reads = SectionRead.objects.filter(user=user, section=models.OuterRef("pk"))
         return self.annotate(is_read=models.Exists(reads))
 
-    def for_contents(self, user):
-        """What a list of contents needs, without the texts."""
-        return self.visible_to(user).with_reading(user).defer("body", "parts", "goals")
+    def for_contents(self, user, shown=""):
+        """What a list of contents needs; `shown_parts` only of the section with this slug, for it is long."""
+        text = models.Case(models.When(slug=shown, then="parts"), output_field=models.JSONField())
+        listed = self.visible_to(user).with_reading(user).defer("body", "parts")
+        return listed.annotate(shown_parts=text) if shown else listed
 
 
 class Section(ContentItem):

@@ -4,6 +4,7 @@ What never changes between two readers is HTML when the section is saved; a live
 a block, and is rendered for each reader.
 """
 
+import re
 from dataclasses import asdict, dataclass
 
 from django.utils.html import format_html
@@ -14,6 +15,7 @@ from lessons import markdown, registry
 from lessons.blocks import BlockError, split
 
 STATIC = {}
+TERM_LINK = re.compile(r'<a class="term" href="[^"]*" data-term="([^"]+)"')
 
 
 def static_block(name):
@@ -62,11 +64,18 @@ class Page:
     prepared: dict
 
 
-def show(request, parts):
-    """The parts for this reader; blocks of one name are prepared together."""
+def term_slugs(parts):
+    """The terms that the parts link to, and those that they print as cards."""
+    linked = [slug for part in parts for slug in TERM_LINK.findall(part.get("html", ""))]
+    cards = [block.argument for block in live_blocks(parts) if block.name == "term"]
+    return list(dict.fromkeys(linked)), cards
+
+
+def show(request, parts, **known):
+    """The parts for this reader; blocks of one name are prepared together, unless what they need is known."""
     blocks = live_blocks(parts)
-    prepared = {}
-    for name in {block.name for block in blocks}:
+    prepared = dict(known)
+    for name in {block.name for block in blocks} - set(known):
         if kind := registry.block_type(name):
             prepared[name] = kind.prepare(request, [block for block in blocks if block.name == name])
     return Page([_shown(request, part, prepared) for part in parts], prepared)

@@ -2,11 +2,13 @@
 
 from accounts.registry import register_personal_data
 from authoring.registry import register_kind
-from quizzes import personal_data, question_file, quiz_file
+from lessons.registry import register_exercises
+from quizzes import exercises, personal_data, question_file, quiz_file
 
 
 def register() -> None:
-    """Register the content kinds and the personal data."""
+    """Register the content kinds, the exercises of the lessons and the personal data."""
     register_kind(question_file.KIND)
     register_kind(quiz_file.KIND)
+    register_exercises(exercises.on_topics)
     register_personal_data("quizzes", export=personal_data.export, erase=personal_data.erase)

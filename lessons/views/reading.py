@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from lessons import registry, rendering, rule_cards
-from lessons.markdown import terms_in
 from lessons.models import Chapter, Section, Term
 
 
@@ -41,14 +40,16 @@ def chapter(request, chapter):
 @require_GET
 def section(request, chapter, section):
     """One section between its contents and its side column."""
-    found = _find(request, section)
-    if (found.chapter.slug, found.slug) != (chapter, section):
-        return redirect(found, permanent=True)
-    page = rendering.show(request, found.parts)
-    terms = Term.objects.visible_to(request.user).filter(slug__in=terms_in(found.body))
-    context = _contents(request, found) | {
+    sections = list(_sections(request, chapter, section))
+    found = next((one for one in sections if one.slug == section), None)
+    if found is None:
+        return redirect(_find(request, section), permanent=True)
+    linked, cards = rendering.term_slugs(found.shown_parts)
+    terms = Term.objects.visible_to(request.user).in_bulk({*linked, *cards}, field_name="slug")
+    page = rendering.show(request, found.shown_parts, term=terms)
+    context = _contents(found, sections) | {
         "parts": page.parts,
-        "terms": terms,
+        "terms": [terms[slug] for slug in linked if slug in terms],
         "exercises": registry.exercises(request.user, found.topics),
         "section_topics": [topic for key, topic in rules.topics().items() if key in found.topics],
     }
@@ -77,7 +78,8 @@ def mark_read(request, chapter, section):
         found.mark_read(request.user)
     if not request.htmx:
         return redirect(f"{found.get_absolute_url()}#laest")
-    return render(request, "lessons/section.html#done", _contents(request, found))
+    sections = list(_sections(request, found.chapter.slug))
+    return render(request, "lessons/section.html#done", _contents(found, sections))
 
 
 def _find(request, slug):
@@ -92,9 +94,13 @@ def _card(found, request, number):
     raise Http404("Regelkortet findes ikke.")
 
 
-def _contents(request, found):
-    sections = list(Section.objects.for_contents(request.user).filter(chapter=found.chapter_id))
-    at = next((number for number, section in enumerate(sections) if section.pk == found.pk), 0)
+def _sections(request, chapter, shown=""):
+    sections = Section.objects.for_contents(request.user, shown)
+    return sections.select_related("chapter").filter(chapter__slug=chapter)
+
+
+def _contents(found, sections):
+    at = next(number for number, section in enumerate(sections) if section.pk == found.pk)
     return {
         "chapter": found.chapter,
         "section": found,
