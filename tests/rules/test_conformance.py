@@ -1,0 +1,338 @@
+"""What every topic of the catalogue must keep, whatever its law: one test each, over topics and readings."""
+
+import datetime as dt
+import doctest
+import json
+from decimal import Decimal
+from importlib import import_module
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import rules
+from rules import story
+from rules.compare import compare
+from rules.decision import decide, rounded
+from rules.grading import grade
+from rules.reading import JUS, OUTCOME, reads
+from rules.steps import View
+from rules.values import plain
+from rules.variants import variant
+from rules.wording import slots
+
+TOPICS = list(rules.topics().values())
+READINGS = [pytest.param(topic, key, id=f"{topic.key}/{key}") for topic in TOPICS for key in topic.readings]
+MISTAKES = [
+    pytest.param(topic, key, mistake, id=f"{topic.key}/{key}/{mistake.key}")
+    for topic in TOPICS
+    for key in topic.readings
+    for mistake in topic.readings[key].mistakes
+]
+every_topic = pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.key)
+every_reading = pytest.mark.parametrize(("topic", "reading"), READINGS)
+SEEDS = range(40)
+# Facts that are decided but make no story: the drawn facts are also tried with these.
+EDGES = {"underretning": {"misligholdt_beloeb": 0}}
+
+
+def discretion(law, answer=True):
+    """The same answer to every matter of discretion."""
+    return {place.key: answer for place in law.steps if place.step.skoen}
+
+
+def drawn(topic, reading="pensum", seeds=SEEDS):
+    return [variant(topic, seed, reading).facts for seed in seeds]
+
+
+def answers_of(decision, jus):
+    """What a student answers who decides so."""
+    answered = decision.plain()
+    return {
+        "jus": [jus],
+        "steps": {step["key"]: step["answer"] for step in answered["steps"]},
+        "figures": {key: value for key, value in answered["figures"].items() if value is not None},
+        "outcome": answered["outcome"],
+    }
+
+
+def decided_with(law, facts, key, answer):
+    """The decision of somebody who gives this one answer and otherwise follows the law."""
+    view = View(facts)
+    view._answers = discretion(law)
+    if key in law.figures:
+        view._figures[law.figures[key]] = answer
+    else:
+        view._answers[key] = answer
+    return decide(law, view)
+
+
+def judged(found):
+    return {answer.key: answer for answer in found.answers}
+
+
+@every_topic
+def test_the_worked_example_runs(topic):
+    flags = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+    failed, attempted = doctest.testmod(import_module(topic.facts.__module__), optionflags=flags)
+    assert attempted > 1
+    assert failed == 0
+
+
+@every_topic
+def test_every_fact_is_looked_at_by_some_reading(topic):
+    known = set(topic.spec_of)
+    looked_at = {name for pair in topic.facts.in_order for name in pair}
+    for law in (topic.reading_for(key) for key in topic.readings):
+        for asked in (*(place.step for place in law.steps), *law.figures.values()):
+            looked_at |= reads(asked.function, known)[0]
+    assert known - looked_at == set()
+
+
+@every_reading
+def test_every_outcome_can_be_drawn(topic, reading):
+    law = topic.reading_for(reading)
+    for outcome in law.choices:
+        facts = variant(topic, 1, reading, outcome=outcome).facts
+        assert outcome in decide(law, facts).possible
+
+
+@every_reading
+def test_every_step_is_met_and_every_answer_to_it_is_given(topic, reading):
+    law = topic.reading_for(reading)
+    met = set()
+    for facts in drawn(topic, reading, range(400)):
+        edge = topic.read(topic.plain(facts) | EDGES.get(topic.key, {}))
+        for decided, answers in product((facts, edge), product((True, False), repeat=len(discretion(law)))):
+            skoen = dict(zip(discretion(law), answers, strict=True))
+            met |= {(place.key, given) for place, given in decide(law, decided, skoen).path}
+    wanted = {(place.key, given) for place in law.steps for given in place.step.choices or (True, False)}
+    assert wanted - met == set()
+
+
+@every_reading
+def test_a_topic_has_three_mistakes_and_a_wrong_provision_with_remarks(topic, reading):
+    law = topic.reading_for(reading)
+    assert len(law.mistakes) >= 3
+    assert any(mistake.target == JUS for mistake in law.mistakes)
+    assert len({mistake.key for mistake in law.mistakes}) == len(law.mistakes)
+    for mistake in law.mistakes:
+        assert mistake.remark.startswith("Du har "), mistake.key
+        assert mistake.remark.rstrip().endswith("."), mistake.key
+
+
+@pytest.mark.parametrize(("topic", "reading", "mistake"), MISTAKES)
+def test_a_mistake_can_be_drawn_and_grading_names_it_alone(topic, reading, mistake):
+    law = topic.reading_for(reading)
+    facts = variant(topic, 3, reading, mistake=mistake.key).facts
+    right = decide(law, facts, discretion(law))
+    answers = answers_of(right, str(law.jus[0]))
+    if mistake.target == JUS:
+        answers["jus"] = [str(mistake.citation)]
+    else:
+        wrong = rounded(mistake.function(right.view))
+        if mistake.target == OUTCOME:
+            answers["outcome"] = wrong.name
+        else:
+            answers = answers_of(decided_with(law, facts, mistake.target, wrong), str(law.jus[0]))
+    found = judged(grade(topic, facts, answers, reading))
+    assert found[mistake.target].mistake == mistake.key
+    assert found[mistake.target].remark
+    assert [key for key, answer in found.items() if answer.status == "forkert"] == [mistake.target]
+
+
+@every_reading
+def test_what_decide_answers_earns_everything(topic, reading):
+    law = topic.reading_for(reading)
+    for facts in drawn(topic, reading):
+        for answer in (True, False):
+            decision = decide(law, facts, discretion(law, answer))
+            for jus in law.jus:
+                found = grade(topic, facts, answers_of(decision, str(jus)), reading)
+                assert found.total == pytest.approx(1)
+                assert {answer.status for answer in found.answers} == {"rigtig"}
+
+
+@every_reading
+def test_a_wrong_figure_costs_once(topic, reading):
+    law = topic.reading_for(reading)
+    for facts in drawn(topic, reading, range(12)):
+        right = decide(law, facts, discretion(law))
+        for key, value in right.figures.items():
+            if value is None:
+                continue
+            wrong = value + (dt.timedelta(days=11) if isinstance(value, dt.date) else Decimal("12345.67"))
+            answers = answers_of(decided_with(law, facts, key, wrong), str(law.jus[0]))
+            found = grade(topic, facts, answers, reading)
+            if key in judged(found) and judged(found)[key].status != "ikke_spurgt":
+                wrongly = [answer.key for answer in found.answers if answer.status == "forkert"]
+                assert wrongly == [key], facts
+
+
+@every_reading
+def test_deciding_ends_on_all_drawn_facts_in_an_outcome_with_a_text(topic, reading):
+    law = topic.reading_for(reading)
+    for facts in drawn(topic, reading, range(100)):
+        decision = decide(law, facts)
+        if decision.open:
+            assert len(decision.possible) > 1
+            assert all(decision.arguments)
+        else:
+            assert decision.possible == [decision.outcome]
+            assert decision.outcome in law.choices
+            assert decision.text.endswith(".")
+            assert "{" not in decision.explain()
+        json.dumps(decision.plain())
+
+
+@every_reading
+def test_no_question_tells_what_is_asked_for(topic, reading):
+    law = topic.reading_for(reading)
+    told = set(law.figures) | {place.key for place in law.steps}
+    for asked in (*(place.step for place in law.steps), *law.figures.values()):
+        assert asked.question.endswith("?"), asked.key
+        assert asked.reason.endswith((".", "]")), asked.key
+        assert not slots(asked.question)[0] & told, asked.key
+    for text in law.choices.values():
+        assert "{" not in text
+
+
+@every_reading
+def test_reasons_remarks_and_texts_can_be_told_on_all_drawn_facts(topic, reading):
+    law = topic.reading_for(reading)
+    for facts in drawn(topic, reading):
+        for answer in (True, False):
+            decision = decide(law, facts, discretion(law, answer))
+            reasons = [taken.reason for taken in decision.steps]
+            remarks = [law.fill(mistake.remark, decision.view) for mistake in law.mistakes]
+            figures = [law.fill(figure.reason, decision.view) for figure in law.figures.values()]
+            for text in (*reasons, *figures, *remarks):
+                assert "{" not in text
+                assert ".." not in text
+
+
+@every_topic
+def test_every_story_can_be_told(topic):
+    assert len(topic.stories) >= 3
+    for template in topic.stories:
+        assert story.check(template, topic) == []
+    for seed in SEEDS:
+        text = variant(topic, seed).story.text
+        assert "{" not in text
+        assert "[" not in text
+        assert " ," not in text
+        assert " ." not in text
+        assert ".." not in text
+
+
+@every_topic
+def test_a_story_tells_all_that_the_result_rests_on(topic):
+    """A fact that a story leaves out may be taken at its default without any result changing."""
+    names = story.names(1)
+    for facts in drawn(topic):
+        for template in topic.stories:
+            told = story.render(template, topic, facts, names).told
+            untold = {spec.name: spec.default for spec in topic.specs if spec.name not in told}
+            assert not [name for name in untold if topic.spec_of[name].required]
+            bare = topic.read(topic.plain(facts) | untold)
+            for reading in topic.readings:
+                assert topic.decide(bare, reading).plain() == topic.decide(facts, reading).plain()
+
+
+@every_topic
+def test_a_story_tells_other_facts_in_other_words(topic):
+    """Turning one told yes into a no, or one choice into another, changes the text."""
+    names = story.names(1)
+    for facts in drawn(topic, seeds=range(12)):
+        for template in topic.stories:
+            telling = story.render(template, topic, facts, names)
+            for spec in (topic.spec_of[name] for name in telling.told):
+                others = {"bool": [True, False], "choice": list(spec.choices or ())}.get(spec.kind, [])
+                for other in others:
+                    if other != plain(getattr(facts, spec.name)):
+                        changed = _changed(topic, facts, spec.name, other)
+                        text = changed and story.render(template, topic, changed, names).text
+                        assert text != telling.text, (template, spec.name, other)
+
+
+def _changed(topic, facts, name, value):
+    try:
+        return topic.read(topic.plain(facts) | {name: value})
+    except rules.FactError:
+        return None
+
+
+@every_topic
+def test_the_readings_can_be_compared(topic):
+    for facts in drawn(topic):
+        found = compare(topic, facts)
+        json.dumps(found.plain())
+        assert found.text.endswith(".")
+        keys = {place.key for key in topic.readings for place in topic.reading_for(key).steps}
+        assert found.parts_at is None or found.parts_at in keys
+        if "gaeldende_ret" not in topic.readings:
+            assert found.same
+            assert found.plain()["gaeldende_ret"]["same_as"] == "pensum"
+
+
+@every_topic
+def test_facts_survive_being_written_and_read(topic):
+    for facts in drawn(topic):
+        written = json.loads(json.dumps(topic.plain(facts)))
+        assert topic.read(written) == facts
+        assert topic.plain(topic.read(written)) == written
+
+
+@st.composite
+def attempts(draw, topic, law):
+    """Facts of a seed and any answers to any of what can be asked, many of them right or usual mistakes."""
+    facts = variant(topic, draw(st.integers(0, 30)), law.key).facts
+    right = decide(law, facts, discretion(law))
+    jus = [str(law.jus[0]), *(str(mistake.citation) for mistake in law.mistakes if mistake.citation)]
+    answers = {"jus": [draw(st.sampled_from(jus))], "steps": {}, "figures": {}}
+    for place in law.steps:
+        choices = [choice.value for choice in place.step.choices or ()] or [True, False]
+        answers["steps"][place.key] = draw(st.sampled_from(choices))
+    for key, figure in law.figures.items():
+        mistakes = [rounded(m.function(right.view)) for m in law.mistakes if m.target == key]
+        values = [rounded(figure(right.view)), *mistakes, _some(figure)]
+        answers["figures"][key] = plain(
+            draw(st.sampled_from([value for value in values if value is not None]))
+        )
+    answers["outcome"] = draw(st.sampled_from([*law.choices]))
+    return facts, answers
+
+
+def _some(figure):
+    return dt.date(2026, 5, 17) if figure.kind == "date" else Decimal(4321)
+
+
+@every_reading
+def test_correcting_a_wrong_answer_never_lowers_the_total(topic, reading):
+    law = topic.reading_for(reading)
+
+    @settings(max_examples=60, deadline=None, database=None, derandomize=True)
+    @given(attempt=attempts(topic, law))
+    def holds(attempt):
+        facts, answers = attempt
+        before = grade(topic, facts, answers, reading)
+        assert 0 <= before.total <= 1
+        for answer in before.answers:
+            if answer.status == "rigtig" or answer.expected is None:
+                continue
+            after = grade(topic, facts, _corrected(law, answers, answer), reading)
+            assert after.total >= before.total - 1e-9, (facts, answers, answer.key)
+
+    holds()
+
+
+def _corrected(law, answers, answer):
+    corrected = {part: dict(given) if isinstance(given, dict) else given for part, given in answers.items()}
+    if answer.key == JUS:
+        corrected["jus"] = [str(law.jus[0])]
+    elif answer.key == OUTCOME:
+        corrected["outcome"] = answer.expected
+    else:
+        corrected["figures" if answer.key in law.figures else "steps"][answer.key] = plain(answer.expected)
+    return corrected
