@@ -54,8 +54,10 @@ class CourseQuerySet(_CourseBound):
 
     def with_counts(self) -> Self:
         """With the number of students, whoever asks."""
-        counted = self.model.objects.filter(pk=OuterRef("pk")).annotate(
-            number=Count("memberships", filter=Q(memberships__role=STUDENT))
+        counted = (
+            CourseQuerySet(self.model)
+            .filter(pk=OuterRef("pk"))
+            .annotate(number=Count("memberships", filter=Q(memberships__role=STUDENT)))
         )
         return self.annotate(student_count=Subquery(counted.order_by().values("number")))
 

@@ -11,13 +11,12 @@ def of(assignment: Assignment, user) -> dict:
     role = Membership.objects.filter(course=assignment.course_id, user=user).values_list("role", flat=True)
     submission = Submission.objects.filter(assignment=assignment, user=user).with_work().first()
     state = standing.of(assignment, submission)
-    released = state.key == standing.RELEASED
     return {
         "assignment": assignment,
         "state": state,
         "is_student": list(role) == [Membership.Role.STUDENT],
         "grading": grading(assignment, submission),
-        "result": results.of(submission) if released else None,
+        "result": results.of(submission) if submission and state.key == standing.RELEASED else None,
         "parts": results.parts_of(assignment),
     }
 
@@ -42,7 +41,7 @@ def _reading(reading: str) -> str:
 
 
 def _weights(assignment: Assignment) -> str:
-    if not assignment.case_id:
+    if assignment.case is None:
         return "Hvert spørgsmål tæller lige meget, og et forkert kryds koster, hvor flere svar er rigtige."
     weights = shown_weights({part: weight for part, weight in assignment.case.weights.items() if weight})
     said = join([f"{results.CASE_PARTS[part]} {weight}" for part, weight in weights.items()])

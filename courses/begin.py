@@ -43,12 +43,15 @@ def begin(user, assignment: Assignment) -> Submission:
         return Submission.objects.create(assignment=assignment, user=user, **work)
 
 
-def _work(user, assignment: Assignment) -> dict:
-    frozen = {"reading": assignment.grading_reading, "release": assignment.release}
-    if assignment.case_id:
-        name, work = "walkthrough", cases.start.start(user, assignment.case, mode=CASE_MODE, **frozen)
+def _work(user, assignment: Assignment) -> dict[str, Walkthrough | Attempt]:
+    reading, shown = assignment.grading_reading, assignment.release
+    work: Walkthrough | Attempt
+    if assignment.case:
+        name = "walkthrough"
+        work = cases.start.start(user, assignment.case, mode=CASE_MODE, reading=reading, release=shown)
     else:
-        name, work = "attempt", quizzes.start.start(user, assignment.quiz, mode=QUIZ_MODE, **frozen)
+        name = "attempt"
+        work = quizzes.start.start(user, assignment.quiz, mode=QUIZ_MODE, reading=reading, release=shown)
     work.released_at = release.first_shown(assignment)
     work.save(update_fields=["released_at"])
     return {name: work}

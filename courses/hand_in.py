@@ -22,4 +22,4 @@ def page(submission: Submission) -> dict:
     context["result"] = results.of(submission)
     if submission.walkthrough:
         return cases.results.of(submission.walkthrough, to_teacher=True) | context
-    return context | {"reviewed": quizzes.pages.review(submission.attempt)}
+    return context | {"reviewed": quizzes.pages.review(work)}

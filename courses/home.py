@@ -28,12 +28,12 @@ class Door:
 
 def doors(user) -> list[Door]:
     """Practice that is begun and not finished, the newest first, and the next section to read."""
-    case = Walkthrough.objects.visible_to(user).practice().filter(total=None).first()
-    quiz = Attempt.objects.visible_to(user).practice().open().first()
-    found = [Door("Case", case.title, case.get_absolute_url(), case.started_at)] if case else []
-    if quiz:
-        found.append(Door("Quiz", quiz.title, quiz.get_absolute_url(), quiz.started_at))
-    found.sort(key=lambda door: door.when, reverse=True)
+    walkthrough = Walkthrough.objects.visible_to(user).practice().filter(total=None).first()
+    attempt = Attempt.objects.visible_to(user).practice().open().first()
+    begun: list[tuple[str, Walkthrough | Attempt]] = [("Case", walkthrough)] if walkthrough else []
+    begun += [("Quiz", attempt)] if attempt else []
+    begun.sort(key=lambda kind_and_work: kind_and_work[1].started_at, reverse=True)
+    found = [Door(kind, work.title, work.get_absolute_url(), work.started_at) for kind, work in begun]
     return [*found, *_next_section(user)]
 
 
@@ -48,11 +48,8 @@ def due(user) -> list[Standing]:
     now = timezone.now()
     listed = standing.for_student(user, now)
     waiting = [row for row in listed if row.is_waiting]
-    fresh = [
-        row
-        for row in listed
-        if row.key == standing.RELEASED and row.submission.shown_from > now - SHOWN_AFTER_RELEASE
-    ]
+    released = [row for row in listed if row.key == standing.RELEASED]
+    fresh = [row for row in released if row.shown_from and row.shown_from > now - SHOWN_AFTER_RELEASE]
     return waiting + fresh
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from accounts.models import User
 from courses import results, standing
 from courses.models import Assignment, Membership, Submission
 
@@ -27,7 +28,7 @@ def by_name(name: str) -> str:
 class Row:
     """One student on an assignment."""
 
-    user: object
+    user: User
     standing: standing.Standing
     on_course: bool = True
 
@@ -39,7 +40,7 @@ class Row:
     @property
     def result(self) -> results.Result | None:
         """What was handed in is worth so much; None before."""
-        return results.of(self.submission) if self.standing.is_done else None
+        return results.of(self.submission) if self.submission and self.standing.is_done else None
 
 
 def rows(assignment: Assignment, now: datetime | None = None) -> list[Row]:

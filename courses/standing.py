@@ -13,6 +13,7 @@ HANDED_IN = "handed_in"
 BEGUN = "begun"
 OPEN = "open"
 TO_COME = "to_come"
+CLOSED = "closed"
 
 WORDS = {
     RELEASED: "Resultatet er klar",
@@ -20,6 +21,7 @@ WORDS = {
     BEGUN: "Begyndt",
     OPEN: "Ikke begyndt",
     TO_COME: "Ikke åbnet",
+    CLOSED: "Lukket, fordi holdet er arkiveret",
 }
 
 
@@ -32,10 +34,22 @@ class Standing:
     now: datetime
 
     @property
+    def submitted_at(self) -> datetime | None:
+        """When the work was handed in, if it was."""
+        return self.submission.submitted_at if self.submission else None
+
+    @property
+    def shown_from(self) -> datetime | None:
+        """From when the student sees the result, if that is known."""
+        return self.submission.shown_from if self.submission else None
+
+    @property
     def key(self) -> str:
         """The state, as a key of `WORDS`."""
         if self.submission and self.submission.submitted_at:
             return RELEASED if self.submission.is_released(self.now) else HANDED_IN
+        if self.assignment.course.archived_at:
+            return CLOSED
         if self.submission:
             return BEGUN
         return OPEN if self.assignment.is_open(self.now) else TO_COME
@@ -48,9 +62,7 @@ class Standing:
     @property
     def late(self) -> bool:
         """Handed in late, or not handed in though the deadline has passed."""
-        if self.submission and self.submission.submitted_at:
-            return self.submission.late
-        return self.assignment.is_past_due(self.now)
+        return self.assignment.is_past_due(self.submitted_at or self.now)
 
     @property
     def late_words(self) -> str:
@@ -75,7 +87,7 @@ class Standing:
         if self.key == TO_COME:
             return f"åbner {moment(self.assignment.opens_at)}"
         if self.is_done:
-            return f"afleveret {moment(self.submission.submitted_at)}"
+            return f"afleveret {moment(self.submitted_at)}"
         return time_left(self.assignment.due_at, self.now)
 
 

@@ -117,6 +117,14 @@ def test_what_an_archived_course_set_is_not_listed(as_student, course, assignmen
     assert assignment.title not in as_student.get("/afleveringer/").content.decode()
 
 
+def test_the_page_of_an_archived_course_says_that_it_is_closed(as_student, course, submission):
+    course.archived_at = timezone.now()
+    course.save()
+    page = page_of(as_student, submission.assignment)
+    assert "Lukket, fordi holdet er arkiveret" in page
+    assert "Fortsæt opgaven" not in page
+
+
 @pytest.mark.parametrize("kind", ["assignment", "quiz_assignment"])
 def test_the_player_tells_the_assignment_the_deadline_and_the_way_back(as_student, student, kind, request):
     assignment = request.getfixturevalue(kind)

@@ -3,10 +3,8 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.contrib.auth.models import Group
 from django.db import connection
 
-from accounts.access import TEACHERS
 from cases.models import Walkthrough
 from courses import enrolment
 from courses.begin import begin
@@ -55,7 +53,3 @@ def test_joining_many_times_makes_one_membership():
     course, person = factories.CourseFactory(), factories.UserFactory()
     at_once(lambda: enrolment.join(person, course.join_code))
     assert Membership.objects.filter(course=course, user=person).count() == 1
-
-
-def test_the_groups_are_there_after_the_threads():
-    assert Group.objects.filter(name=TEACHERS).exists()
