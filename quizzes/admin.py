@@ -1,6 +1,8 @@
 """Questions and quizzes as authors write them."""
 
+from django import forms
 from django.contrib import admin
+from django.contrib.admin.options import InlineModelAdmin
 from django.shortcuts import render
 
 from authoring.admin import ContentAdmin
@@ -8,7 +10,7 @@ from quizzes import admin_forms, previews
 from quizzes.models import Option, Question, Quiz, QuizItem
 
 
-class _PartInline(admin.TabularInline):
+class _Part(InlineModelAdmin):
     """Rows that belong to a piece of content are changed by whoever may change that."""
 
     def has_view_permission(self, request, obj=None):
@@ -21,17 +23,25 @@ class _PartInline(admin.TabularInline):
     has_delete_permission = has_change_permission
 
 
-class OptionInline(_PartInline):
+class OptionInline(_Part, admin.StackedInline):
     model = Option
     formset = admin_forms.OptionFormSet
-    fields = ["order", "text", "right", "remark"]
+    fields = ["text", "right", "remark", "order"]
     extra = 4
 
+    def formfield_for_dbfield(self, db_field, request, **options):
+        wide = {"class": "vLargeTextField"}
+        if db_field.name == "text":
+            options["widget"] = forms.TextInput(attrs=wide)
+        if db_field.name == "remark":
+            options["widget"] = forms.Textarea(attrs=wide | {"rows": 2})
+        return super().formfield_for_dbfield(db_field, request, **options)
 
-class QuizItemInline(_PartInline):
+
+class QuizItemInline(_Part, admin.StackedInline):
     model = QuizItem
     formset = admin_forms.QuizItemFormSet
-    fields = ["order", "question"]
+    fields = [("question", "order")]
     extra = 3
 
     def get_queryset(self, request):

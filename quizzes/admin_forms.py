@@ -40,16 +40,16 @@ def _mistakes():
 class QuestionForm(ContentForm):
     """A question; what is made from a topic is chosen in one list."""
 
-    ask = forms.ChoiceField(label="dannes af", choices=_asks, required=False)
+    ask = forms.ChoiceField(label="Dannes af", choices=_asks, required=False)
     mistake = forms.ChoiceField(
-        label="fælde",
+        label="Fælde",
         choices=_mistakes,
         required=False,
         help_text="Fakta vælges, så denne fejl giver et af de forkerte svar.",
     )
-    provisions = LinesField(label="bestemmelser", help_text="Én på hver linje, fx FIL § 48.")
+    provisions = LinesField(label="Bestemmelser", help_text="Én på hver linje, fx FIL § 48.")
     topics = forms.MultipleChoiceField(
-        label="emner", choices=_topics, required=False, widget=forms.CheckboxSelectMultiple
+        label="Emner", choices=_topics, required=False, widget=forms.CheckboxSelectMultiple
     )
 
     class Meta:

@@ -9,6 +9,7 @@ from authoring.schema import problems_of
 from authoring.shelf import Shelf
 from quizzes import question_file, quiz_file
 from quizzes.models import Option, Question, Quiz
+from quizzes.start import start
 from tests import factories
 
 QUESTION = """
@@ -155,3 +156,12 @@ def test_a_quiz_names_questions_that_do_not_exist():
 def test_a_quiz_cannot_ask_the_same_twice():
     with pytest.raises(ValidationError, match="to gange"):
         quiz_file.QuizFile(uid=uuid.uuid4(), slug="kaution", title="Kaution", questions=["a", "a"])
+
+
+@pytest.mark.parametrize("reading", ["pensum", "gaeldende_ret"])
+def test_every_real_quiz_can_be_begun(student, reading):
+    for found in Shelf([question_file.KIND, quiz_file.KIND]).found:
+        stored(found.kind, found.data)
+    for quiz in Quiz.objects.all():
+        attempt = start(student, quiz, mode="aflevering", reading=reading)
+        assert len(attempt.items) == quiz.items.count()
