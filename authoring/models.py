@@ -96,6 +96,7 @@ class ContentItem(models.Model):
     created_at = models.DateTimeField("oprettet", auto_now_add=True)
     updated_at = models.DateTimeField("ændret", auto_now=True)
 
+    slug_in_database = None
     history = HistoricalRecords(inherit=True)
     objects = ContentQuerySet.as_manager()
 
@@ -111,19 +112,19 @@ class ContentItem(models.Model):
     def __str__(self):
         return self.title
 
-    @classmethod
-    def from_db(cls, db, field_names, values):
-        item = super().from_db(db, field_names, values)
-        item._slug_in_database = item.slug if "slug" in field_names else None
-        return item
-
     def save(self, *args, **kwargs):
         """Save, and leave a forwarding address when the slug changed."""
-        before = getattr(self, "_slug_in_database", None)
+        before = self.slug_in_database
         super().save(*args, **kwargs)
         if before and before != self.slug:
             OldSlug.remember(self, before)
-        self._slug_in_database = self.slug
+        self.slug_in_database = self.slug
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        item = super().from_db(db, field_names, values)
+        item.slug_in_database = item.slug if "slug" in field_names else None
+        return item
 
     @property
     def is_published(self):

@@ -52,9 +52,7 @@ class Shelf(Rows):
         super().__init__(kinds)
         self.found = [_read(kind, path) for kind in self.kinds for path in kind.files()]
         self._refuse_doubles()
-        self._by_slug = {
-            (found.kind.name, found.data.slug): found.data for found in self.found if found.data
-        }
+        self._by_slug = {(found.kind.name, found.data.slug): found.data for found in self.found if found.data}
 
     def get(self, kind_name, slug):
         """The data of the file with this slug, or None."""

@@ -1,16 +1,16 @@
 """Chapters, sections, provisions and terms as authors write them."""
 
-import rules
-from authoring.admin import ContentAdmin
-from authoring.forms import ContentForm, LinesField
 from django import forms
 from django.contrib import admin
 from django.shortcuts import render
-from rules import citations
 
+import rules
+from authoring.admin import ContentAdmin
+from authoring.forms import ContentForm, LinesField
 from lessons import rendering, topic_pages
 from lessons.models import Chapter, Provision, Section, Term
 from lessons.views.law import about
+from rules import citations
 
 TEXT_HELP = (
     "Markdown. [[kautionist|kautionisten]] fører til begrebet, og FIL § 48 bliver selv til et link. "
@@ -53,7 +53,9 @@ class ProvisionForm(ContentForm):
 class TermForm(ContentForm):
     forms = LinesField(label="Bøjninger", help_text="Én form på hver linje.")
     provisions = LinesField(label="Bestemmelser", help_text="Én på hver linje, fx FIL § 48.")
-    see_also = LinesField(label="Se også", help_text="Adressen på ét begreb på hver linje, fx simpel-kaution.")
+    see_also = LinesField(
+        label="Se også", help_text="Adressen på ét begreb på hver linje, fx simpel-kaution."
+    )
 
     class Meta:
         model = Term

@@ -3,16 +3,16 @@
 from pathlib import Path
 from typing import Annotated
 
+from pydantic import AfterValidator, Field, StringConstraints
+
 import rules
 from authoring.registry import Kind
 from authoring.schema import ContentFile, Line, Problem, Refused, Slug, Text
 from authoring.texts import YAML_FILE, markdown_file
-from pydantic import AfterValidator, Field, StringConstraints
-from rules import citations
-
 from lessons import markdown, registry, rendering
 from lessons.blocks import BlockError, split
 from lessons.models import Chapter, Provision, Section, Term
+from rules import citations
 
 ROOT = Path(__file__).parent / "content"
 

@@ -3,12 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
-import rules
 from crispy_forms.bootstrap import AppendedText, InlineRadios
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Layout
 from django import forms
 
+import rules
 from lessons import fields
 
 MISSING = "Oplysningen mangler."

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from django import forms
+
 from rules import citations, danish
 
 YES, NO, UNKNOWN = "ja", "nej", "uoplyst"
@@ -15,7 +16,9 @@ class _TypedText(forms.CharField):
     inputmode = "text"
 
     def __init__(self, **options):
-        options.setdefault("widget", forms.TextInput(attrs={"inputmode": self.inputmode, "autocomplete": "off"}))
+        options.setdefault(
+            "widget", forms.TextInput(attrs={"inputmode": self.inputmode, "autocomplete": "off"})
+        )
         super().__init__(max_length=LONGEST, **options)
 
     def to_python(self, value):

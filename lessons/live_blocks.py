@@ -1,13 +1,13 @@
 """The blocks of lessons that are rendered for each reader: terms, provisions, rules, examples."""
 
-import rules
-from authoring.texts import read_yaml
 from django.template.loader import render_to_string
 from django.urls import reverse
-from rules import citations, danish
 
+import rules
+from authoring.texts import read_yaml
 from lessons import registry, rule_cards
 from lessons.models import Provision, Term
+from rules import citations, danish
 
 
 def _terms(request, blocks):

@@ -14,10 +14,10 @@ from lessons import statutes
 
 TERM = re.compile(r"\[\[([^\[\]|\n]+?)(?:\|([^\[\]\n]+?))?\]\]")
 ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u"})
-TAGS = set(
-    "a abbr b blockquote br caption code dd del div dl dt em figcaption figure h2 h3 h4 h5 hr i li ol p pre "
-    "s span strong sub sup table tbody td th thead tr ul".split()
-)
+INLINE = {"a", "abbr", "b", "br", "code", "del", "em", "i", "s", "span", "strong", "sub", "sup"}
+TEXT = {"blockquote", "div", "dd", "dl", "dt", "h2", "h3", "h4", "h5", "hr", "li", "ol", "p", "pre", "ul"}
+TABLE = {"caption", "table", "tbody", "td", "th", "thead", "tr"}
+TAGS = INLINE | TEXT | TABLE
 ATTRIBUTES = {
     "*": {"class"},
     "a": {"href", "title", "data-term"},

@@ -8,12 +8,11 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from rules import citations
-
 from authoring.models import ContentItem, ContentQuerySet
 from lessons.markdown import render_short
 from lessons.rendering import render_section
 from lessons.statutes import place_in_order
+from rules import citations
 
 
 class ChapterQuerySet(ContentQuerySet):
@@ -39,7 +38,7 @@ class Chapter(ContentItem):
     order = models.PositiveIntegerField("rækkefølge", default=10)
     summary = models.TextField("resumé", blank=True)
 
-    objects = ChapterQuerySet.as_manager()
+    objects = ChapterQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta(ContentItem.Meta):
         verbose_name = "kapitel"
@@ -85,7 +84,7 @@ class Section(ContentItem):
     body = models.TextField("tekst")
     parts = models.JSONField(default=list, editable=False)
 
-    objects = SectionQuerySet.as_manager()
+    objects = SectionQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta(ContentItem.Meta):
         verbose_name = "afsnit"
@@ -186,18 +185,14 @@ class Term(ContentItem):
 class SectionRead(models.Model):
     """A person has finished a section."""
 
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="section_reads"
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="section_reads")
     section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="reads")
     read_at = models.DateTimeField("læst", auto_now_add=True)
 
     class Meta:
         verbose_name = "læst afsnit"
         verbose_name_plural = "læste afsnit"
-        constraints = [
-            models.UniqueConstraint(fields=["user", "section"], name="lessons_section_read_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["user", "section"], name="lessons_section_read_once")]
 
     def __str__(self):
         return f"{self.user}: {self.section}"

@@ -2,7 +2,6 @@
 
 from accounts.registry import register_personal_data
 from authoring.registry import register_kind
-
 from lessons import content, live_blocks, personal_data
 
 

@@ -5,16 +5,17 @@ a block, and is rendered for each reader.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from rules import danish
 
 from lessons import markdown, registry
 from lessons.blocks import BlockError, split
+from rules import danish
 
-STATIC = {}
+STATIC: dict[str, Callable] = {}
 TERM_LINK = re.compile(r'<a class="term" href="[^"]*" data-term="([^"]+)"')
 
 
@@ -110,9 +111,7 @@ def note(block, env):
     text = markdown.render(block.body, env).replace("<p>", "<p><strong>Redaktionens note.</strong> ", 1)
     source = _source(block.options, env)
     name = markdown.slug_of(f"note {block.argument}")
-    return (
-        f'<div class="note-editor" id="{name}" role="note" aria-label="Redaktionens note">{text}{source}</div>'
-    )
+    return f'<div class="note-editor" id="{name}" role="note" aria-label="Redaktionens note">{text}{source}</div>'
 
 
 def _source(options, env):

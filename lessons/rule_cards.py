@@ -2,14 +2,14 @@
 
 from functools import cached_property
 
-import rules
-from authoring.texts import BadText, read_yaml
 from django.template.loader import render_to_string
 from django.urls import reverse
-from rules.compare import compare
 
+import rules
+from authoring.texts import BadText, read_yaml
 from lessons.fact_forms import fact_form
 from lessons.figures import timeline
+from rules.compare import compare
 
 NAME = "regel"
 

@@ -3,6 +3,7 @@
 import re
 
 from django.urls import reverse
+
 from rules import citations, danish
 
 # A letter apart from its number is taken only from a to h: "§ 48 i loven" is § 48.
@@ -17,7 +18,9 @@ def _acts():
     return "|".join(re.escape(name) + "s?" for name in longest_first)
 
 
-IN_TEXT = re.compile(rf"(?<![\w])(?:{_acts()})\s{SECTION}{DETAILS}|{SECTION}{DETAILS}\s(?:i\s)?(?:{_acts()})(?!\w)")
+IN_TEXT = re.compile(
+    rf"(?<![\w])(?:{_acts()})\s{SECTION}{DETAILS}|{SECTION}{DETAILS}\s(?:i\s)?(?:{_acts()})(?!\w)"
+)
 MONTHS = "|".join(danish.MONTHS)
 SPACES = re.compile(rf"(§§?|\bstk\.|\bnr\.|(?<=\d)|(?<=\d\.))\s(?=\d|[a-h](?![\wæøå])|kr\.|%|(?:{MONTHS})\b)")
 

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 
 import rules
+from lessons import statutes
 from rules.steps import Place, View
 from rules.variants import variant
-
-from lessons import statutes
 
 GROUPS = {
     "kredit": "Kredit",
@@ -137,5 +136,3 @@ def citing(citation):
 
 def _rests_on(reading, citation):
     return any(found.slug and found.slug == citation.slug for found in reading.citations)
-
-

@@ -9,6 +9,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 from django.template.loader import render_to_string
+
 from rules import danish
 from rules.reading import reads
 
@@ -123,7 +124,12 @@ def _draw(points, windows, days, width):
 
 
 def _band(window, start, end):
-    return {"x": start, "width": round(end - start, 1), "middle": round((start + end) / 2, 1), "label": window.label}
+    return {
+        "x": start,
+        "width": round(end - start, 1),
+        "middle": round((start + end) / 2, 1),
+        "label": window.label,
+    }
 
 
 def _set_text(mark, line, row):
@@ -137,7 +143,10 @@ def _set_text(mark, line, row):
         start = line + NEAR + 12 + mark["row"] * row
         heights = [start + LINE * number for number in range(lines)]
         mark["stem"] = start - 14 if mark["row"] else None
-    mark["lines"] = [(word, height, not number) for number, (word, height) in enumerate(zip(mark["words"], heights, strict=True))]
+    mark["lines"] = [
+        (word, height, not number)
+        for number, (word, height) in enumerate(zip(mark["words"], heights, strict=True))
+    ]
 
 
 def _mark(day, points, x, with_year):
@@ -170,7 +179,10 @@ def _stack(marks, bands, width):
         mark["text_x"] = round(min(max(mark["x"], half + 2), width - half - 2), 1)
         wanted = (mark["text_x"] - half, mark["text_x"] + half)
         for side, row in ((side, row) for row in range(len(marks)) for side in ("above", "below")):
-            if all(wanted[1] + GAP < left or right + GAP < wanted[0] for left, right in taken.get((side, row), ())):
+            if all(
+                wanted[1] + GAP < left or right + GAP < wanted[0]
+                for left, right in taken.get((side, row), ())
+            ):
                 taken.setdefault((side, row), []).append(wanted)
                 mark["side"], mark["row"] = side, row
                 break

@@ -1,11 +1,11 @@
 """What the pages of lessons print of the rules' answers."""
 
 from django import template
-from rules import citations as law
-from rules import danish
 
 from lessons import statutes, topic_pages
 from lessons.live_blocks import figures_of
+from rules import citations as law
+from rules import danish
 
 register = template.Library()
 

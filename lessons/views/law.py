@@ -6,11 +6,11 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
-from rules import citations
 
 from lessons import statutes, topic_pages
 from lessons.danish_order import danish_order
 from lessons.models import Provision, Term
+from rules import citations
 
 
 @login_required

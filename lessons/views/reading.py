@@ -1,11 +1,11 @@
 """The chapters and their sections."""
 
-import rules
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+import rules
 from lessons import registry, rendering, rule_cards
 from lessons.models import Chapter, Section, Term
 

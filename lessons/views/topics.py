@@ -1,12 +1,12 @@
 """The rules: one page for each legal question."""
 
-import rules
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+import rules
 from lessons import registry, rule_cards, topic_pages
 from lessons.models import Section
 
@@ -43,7 +43,9 @@ def try_rule(request, key):
     """The rule card of a topic with the reader's facts; without htmx the whole page."""
     found = _topic(key)
     if not request.htmx:
-        return redirect(f"{reverse('lessons:topic', args=[key])}?{request.GET.urlencode()}#{rule_cards.NAME}-1")
+        return redirect(
+            f"{reverse('lessons:topic', args=[key])}?{request.GET.urlencode()}#{rule_cards.NAME}-1"
+        )
     card = _card(found, topic_pages.example(found), request.GET)
     return render(request, "lessons/rule_card.html", {"card": card}, status=422 if card.is_faulty else 200)
 

@@ -67,11 +67,18 @@ def test_a_teacher_does_not_see_what_another_teacher_writes(as_teacher, other_te
 
 
 def test_a_teacher_copies_shared_content_to_change_it(as_teacher, teacher):
-    term = TermFactory(slug="kaution", title="Kaution", meaning="At love.", file_digest="x", source_path="k.yaml")
+    term = TermFactory(
+        slug="kaution", title="Kaution", meaning="At love.", file_digest="x", source_path="k.yaml"
+    )
     response = as_teacher.post(page(term, "copy"))
     copy = Term.objects.get(owner=teacher)
     assert response.url == page(copy)
-    assert (copy.slug, copy.title, copy.meaning, copy.status) == ("kaution-kopi", "Kaution (kopi)", "At love.", "draft")
+    assert (copy.slug, copy.title, copy.meaning, copy.status) == (
+        "kaution-kopi",
+        "Kaution (kopi)",
+        "At love.",
+        "draft",
+    )
     assert (copy.file_digest, copy.source_path) == ("", "")
     assert copy.uid != term.uid
 
@@ -178,7 +185,9 @@ def test_a_preview_of_what_cannot_be_says_so(as_teacher):
 
 
 @pytest.mark.parametrize("name", ["chapter", "section", "provision", "term"])
-def test_every_kind_has_its_list_its_page_its_history_and_its_preview(as_editor, name, django_assert_max_num_queries):
+def test_every_kind_has_its_list_its_page_its_history_and_its_preview(
+    as_editor, name, django_assert_max_num_queries
+):
     item = getattr(factories, f"{name.title()}Factory")()
     budgets = {"": 10, "add/": 10, f"{item.pk}/change/": 10, f"{item.pk}/history/": 12, f"{item.pk}/vis/": 10}
     for address, most in budgets.items():

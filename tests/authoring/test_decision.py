@@ -17,7 +17,9 @@ X, Y, Z = "x" * 64, "y" * 64, "z" * 64
         pytest.param(Y, X, X, False, Action.UPDATE, id="a file that changed updates the row"),
         pytest.param(X, Y, X, False, Action.EDITED, id="a row that a teacher edited is kept"),
         pytest.param(Y, Z, X, False, Action.CONFLICT, id="both changed is a conflict"),
-        pytest.param(Y, Z, "", False, Action.CONFLICT, id="a row that never had this file is not overwritten"),
+        pytest.param(
+            Y, Z, "", False, Action.CONFLICT, id="a row that never had this file is not overwritten"
+        ),
         pytest.param(None, X, X, False, Action.RETIRE, id="a file that went away retires the row"),
         pytest.param(None, Y, X, False, Action.CONFLICT, id="a file that went away from an edited row"),
         pytest.param(None, X, "", False, Action.LOCAL, id="a row made in the admin has no file to miss"),

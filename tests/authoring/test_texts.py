@@ -18,7 +18,9 @@ def test_a_doubled_key_is_refused_with_its_line():
         read_yaml("title: a\ntitle: b\n")
 
 
-@pytest.mark.parametrize("text", ["", "- a\n- b\n", "bare et ord", "a: [1", "a: b: c", "\x00", "!!python/object:os.system {}"])
+@pytest.mark.parametrize(
+    "text", ["", "- a\n- b\n", "bare et ord", "a: [1", "a: b: c", "\x00", "!!python/object:os.system {}"]
+)
 def test_what_is_no_mapping_is_refused_in_danish(text):
     with pytest.raises(BadText, match=r"YAML|felter"):
         read_yaml(text)
@@ -37,10 +39,18 @@ def test_text_of_several_lines_is_written_as_a_block():
     assert write_yaml({"a": "én\n\nto"}) == "a: |-\n  én\n\n  to\n"
 
 
-words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co", "Cn"], exclude_characters="\u0085\u2028\u2029\ufeff"))
+words = st.text(
+    st.characters(
+        codec="utf-8",
+        exclude_categories=["Cc", "Cs", "Co", "Cn"],
+        exclude_characters="\u0085\u2028\u2029\ufeff",
+    )
+)
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | words,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("abc", min_size=1), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text("abc", min_size=1), inner, max_size=3)
+    ),
     max_leaves=8,
 )
 
@@ -61,7 +71,9 @@ def test_markdown_with_line_breaks_of_another_system_is_the_same_text():
     assert MARKDOWN.read("---\r\nslug: a\r\n---\r\n\r\nTekst\r\n") == {"slug": "a", "body": "Tekst\n"}
 
 
-@pytest.mark.parametrize("text", ["Tekst uden felter", "---\nslug: a\n", "---\nslug: a\nbody: b\n---\n\nTekst\n"])
+@pytest.mark.parametrize(
+    "text", ["Tekst uden felter", "---\nslug: a\n", "---\nslug: a\nbody: b\n---\n\nTekst\n"]
+)
 def test_markdown_without_its_fields_is_refused(text):
     with pytest.raises(BadText):
         MARKDOWN.read(text)

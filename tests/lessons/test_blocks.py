@@ -18,7 +18,11 @@ def test_a_text_is_split_at_its_blocks():
     pieces = split(f"Før.\n\n{NOTE}\nEfter.")
     assert pieces[0].strip() == "Før."
     assert pieces[1] == Block(
-        "note", ("F01",), {"kilde": "FIL § 48, stk. 6", "tjekket": "2026-03-08"}, "Bogen siger seks måneder.", 1
+        "note",
+        ("F01",),
+        {"kilde": "FIL § 48, stk. 6", "tjekket": "2026-03-08"},
+        "Bogen siger seks måneder.",
+        1,
     )
     assert pieces[2].strip() == "Efter."
 
@@ -73,7 +77,9 @@ def test_blocks_of_one_name_are_prepared_together(rf, monkeypatch):
     calls = []
     monkeypatch.setattr(registry, "_types", {})
     registry.register_block(
-        "tal", lambda request, block, prepared: f"<b>{prepared + block.number}</b>", lambda request, blocks: calls.append(blocks) or 10
+        "tal",
+        lambda request, block, prepared: f"<b>{prepared + block.number}</b>",
+        lambda request, blocks: calls.append(blocks) or 10,
     )
     page = show(rf.get("/"), render_section(":::tal\n:::\n" * 3, "x"))
     assert page.parts == ["<b>11</b>", "<b>12</b>", "<b>13</b>"]

@@ -1,13 +1,13 @@
 """A form made from a topic's facts."""
 
 import pytest
-import rules
 from crispy_forms.utils import render_crispy_form
 from hypothesis import given
 from hypothesis import strategies as st
-from rules.variants import variant
 
+import rules
 from lessons.fact_forms import fact_form
+from rules.variants import variant
 
 GIVEN = {
     "privat_kautionist": "ja",

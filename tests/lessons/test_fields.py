@@ -26,7 +26,9 @@ def test_amounts_are_read_as_danes_write_them(typed, value):
     assert fields.DanishDecimalField(required=False).clean(typed) == value
 
 
-@pytest.mark.parametrize("typed", ["tyve tusind", "12.50", "1.234.5", "1e5", "NaN", "∞", "1,2,3", "9" * 60, "9" * 61, "\x00"])
+@pytest.mark.parametrize(
+    "typed", ["tyve tusind", "12.50", "1.234.5", "1e5", "NaN", "∞", "1,2,3", "9" * 60, "9" * 61, "\x00"]
+)
 def test_what_is_no_amount_is_refused_in_danish(typed):
     with pytest.raises(forms.ValidationError) as refused:
         fields.DanishDecimalField().clean(typed)
@@ -34,7 +36,9 @@ def test_what_is_no_amount_is_refused_in_danish(typed):
 
 
 def test_the_refusal_says_what_would_be_right_and_what_came():
-    with pytest.raises(forms.ValidationError, match="Beløbet skal være et tal, fx 12.500.* Du skrev ’tyve tusind’"):
+    with pytest.raises(
+        forms.ValidationError, match=r"Beløbet skal være et tal, fx 12.500.* Du skrev ’tyve tusind’"
+    ):
         fields.DanishDecimalField().clean("tyve tusind")
 
 
@@ -103,7 +107,17 @@ def test_a_day_that_is_shown_reads_back_the_same(day):
     assert field.clean(field.prepare_value(day)) == day
 
 
-@pytest.mark.parametrize("kind", [fields.DanishDecimalField, fields.DanishIntegerField, fields.DanishDateField, fields.FractionField, fields.CitationField, fields.YesNoField])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        fields.DanishDecimalField,
+        fields.DanishIntegerField,
+        fields.DanishDateField,
+        fields.FractionField,
+        fields.CitationField,
+        fields.YesNoField,
+    ],
+)
 @given(typed=st.text(max_size=80))
 def test_junk_is_read_or_refused_and_never_breaks(kind, typed):
     try:

@@ -1,11 +1,11 @@
 """Whatever a browser can send, nothing breaks."""
 
 import pytest
-import rules
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import rules
 from tests.factories import SectionFactory
 from tests.lessons.conftest import HTMX, RULE
 
@@ -13,7 +13,8 @@ pytestmark = pytest.mark.django_db
 
 words = st.text(max_size=40)
 sent = st.dictionaries(
-    st.sampled_from(["regel", "laest", "q", "regel1-misligholdt", "regel1-underrettet", "regel1-kraevet"]) | words,
+    st.sampled_from(["regel", "laest", "q", "regel1-misligholdt", "regel1-underrettet", "regel1-kraevet"])
+    | words,
     words | st.sampled_from(["1", "2", "ja", "31-01-2026", "01-01-0001", "9" * 30]),
     max_size=5,
 )
@@ -51,4 +52,6 @@ def test_a_lost_session_with_htmx_leads_to_the_sign_in(db):
     section = SectionFactory(body=RULE)
     response = Client().get(f"{section.get_absolute_url()}regel/1/", headers=HTMX)
     assert response.status_code in (302, 401, 403, 204, 200)
-    assert "/konto/log-ind/" in (response.headers.get("HX-Redirect") or response.headers.get("Location") or "")
+    assert "/konto/log-ind/" in (
+        response.headers.get("HX-Redirect") or response.headers.get("Location") or ""
+    )

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from lessons.markdown import render, slug_of, terms_in
 
-
 # A tag with a handler or a style of its own, whatever stands in its quoted values.
 HANDLER = re.compile(r"""<\w+(?:\s+[\w-]+(?:="[^"]*")?)*\s+(?:on\w+|style)\s*=""")
 
@@ -36,7 +35,17 @@ HANDLER = re.compile(r"""<\w+(?:\s+[\w-]+(?:="[^"]*")?)*\s+(?:on\w+|style)\s*=""
 )
 def test_nothing_that_runs_gets_through(text):
     html = render(text)
-    for bad in ("<script", "<img", "<svg", "<iframe", "<style", "<form", "<input", ' href="javascript', ' href="data'):
+    for bad in (
+        "<script",
+        "<img",
+        "<svg",
+        "<iframe",
+        "<style",
+        "<form",
+        "<input",
+        ' href="javascript',
+        ' href="data',
+    ):
         assert bad not in html.lower()
     assert not HANDLER.search(html)
 
@@ -74,7 +83,7 @@ def test_a_term_links_to_its_page_with_the_words_of_the_text():
     html = render("En [[kautionist|kautionisten]] og en [[Simpel kaution]].")
     assert '<a class="term" href="/begreber/kautionist/" data-term="kautionist"' in html
     assert ">kautionisten</a>" in html
-    assert '/begreber/simpel-kaution/' in html
+    assert "/begreber/simpel-kaution/" in html
     assert terms_in("[[a]] [[b|c]] [[a]]") == ["a", "b"]
 
 

@@ -146,7 +146,9 @@ def test_a_section_asked_for_under_another_chapter_leads_home(as_student, sectio
     assert as_student.get("/laer/gaeldsbreve/hvad-er-kaution/").url == "/laer/kaution/hvad-er-kaution/"
 
 
-@pytest.mark.parametrize("address", ["/laer/findes-ikke/", "/laer/kaution/findes-ikke/", "/laer/a/b/regel/1/"])
+@pytest.mark.parametrize(
+    "address", ["/laer/findes-ikke/", "/laer/kaution/findes-ikke/", "/laer/a/b/regel/1/"]
+)
 def test_what_is_not_there_is_not_found(as_student, section, address):
     assert as_student.get(address).status_code == 404
 
@@ -165,9 +167,19 @@ def test_a_teachers_own_section_is_not_read_by_strangers(as_outsider, chapter, t
 
 @pytest.mark.parametrize(
     "address",
-    ["/laer/", "/laer/kaution/", "/laer/kaution/hvad-er-kaution/", "/laer/kaution/hvad-er-kaution/regel/1/",
-     "/lov/", "/lov/fil-48/", "/begreber/", "/begreber/kaution/", "/regler/", "/regler/underretning/",
-     "/regler/underretning/proev/"],
+    [
+        "/laer/",
+        "/laer/kaution/",
+        "/laer/kaution/hvad-er-kaution/",
+        "/laer/kaution/hvad-er-kaution/regel/1/",
+        "/lov/",
+        "/lov/fil-48/",
+        "/begreber/",
+        "/begreber/kaution/",
+        "/regler/",
+        "/regler/underretning/",
+        "/regler/underretning/proev/",
+    ],
 )
 def test_everything_that_is_read_asks_for_a_sign_in(anonymous, section, address):
     response = anonymous.get(address)
@@ -181,9 +193,13 @@ def test_everybody_who_is_signed_in_reads(request, who, section):
     assert "Kautionisten hæfter" in text(client.get("/laer/kaution/hvad-er-kaution/"))
 
 
-def test_a_section_costs_the_same_with_three_of_everything_and_with_three_hundred(as_student, chapter, count_queries):
+def test_a_section_costs_the_same_with_three_of_everything_and_with_three_hundred(
+    as_student, chapter, count_queries
+):
     def body(many):
-        terms = "".join(f"[[begreb-{number}]] :-)\n\n:::term begreb-{number}\n:::\n" for number in range(many))
+        terms = "".join(
+            f"[[begreb-{number}]] :-)\n\n:::term begreb-{number}\n:::\n" for number in range(many)
+        )
         return terms + RULE + "".join(f":::provision GBL-{number}\n:::\n" for number in range(1, many + 1))
 
     for number in range(300):
@@ -222,5 +238,3 @@ def test_what_is_kept_of_a_person_is_handed_over_and_forgotten(section):
     personal_data.erase(person)
     assert personal_data.export(person) == {"laeste_afsnit": []}
     assert SectionRead.objects.get().user == other
-
-

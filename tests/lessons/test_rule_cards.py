@@ -33,7 +33,9 @@ def test_the_card_asks_only_for_the_facts_that_may_be_changed(as_student, sectio
 
 
 def test_a_change_answers_at_once_with_the_card_alone(as_student, section):
-    response = as_student.get(f"{section.get_absolute_url()}regel/1/", sent(underrettet="31/7-2026"), headers=HTMX)
+    response = as_student.get(
+        f"{section.get_absolute_url()}regel/1/", sent(underrettet="31/7-2026"), headers=HTMX
+    )
     html = response.content.decode()
     assert response.status_code == 200
     assert "<html" not in html
@@ -58,7 +60,9 @@ def test_without_javascript_the_section_itself_takes_the_change(as_student, sect
 @pytest.mark.parametrize("address", ["", "regel/1/"])
 def test_what_cannot_be_is_refused_beside_its_field_and_kept(as_student, section, address):
     headers = HTMX if address else {}
-    response = as_student.get(section.get_absolute_url() + address, sent(underrettet="i går"), headers=headers)
+    response = as_student.get(
+        section.get_absolute_url() + address, sent(underrettet="i går"), headers=headers
+    )
     html = response.content.decode()
     assert response.status_code == 422
     assert 'value="i går"' in html

@@ -4,13 +4,13 @@ import re
 from datetime import date, timedelta
 
 import pytest
-import rules
 from hypothesis import given
 from hypothesis import strategies as st
-from rules.variants import variant
 
+import rules
 from lessons.figures import timeline
 from lessons.figures.timeline import Point, Window
+from rules.variants import variant
 
 LATE = {
     "privat_kautionist": True,

@@ -1,8 +1,8 @@
 """The pages of the rules."""
 
 import pytest
-import rules
 
+import rules
 from lessons import registry, topic_pages
 from lessons.registry import Exercise
 from tests.factories import SectionFactory
@@ -64,7 +64,9 @@ def test_the_page_leads_to_the_sections_that_tell_of_the_rule(as_student):
 
 
 def test_the_apps_above_say_what_there_is_to_do(as_student, monkeypatch):
-    monkeypatch.setattr(registry, "_exercises", [lambda user, keys: [Exercise(f"Sag om {keys[0]}", "/cases/x/")]])
+    monkeypatch.setattr(
+        registry, "_exercises", [lambda user, keys: [Exercise(f"Sag om {keys[0]}", "/cases/x/")]]
+    )
     assert "Sag om underretning" in text(as_student.get("/regler/underretning/"))
 
 
