@@ -4,17 +4,26 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import path
 
 from authoring.admin import ContentAdmin
 from cases import drafting
 from cases.admin_forms import ROWS, CaseForm
-from cases.admin_questions import QuestionForm, QuestionFormSet, draft_of
+from cases.admin_questions import QuestionForm, QuestionFormSet, draft_of, suggested_story
 from cases.models import Case, Question
 
-LOOK = "_vis"
+LOOK, MORE = "_vis", "_flere"
+MOST = 12
+
+
+def with_one_more(sent: QueryDict) -> QueryDict:
+    """What was sent, and an empty question."""
+    data = sent.copy()
+    total = sent.get("questions-TOTAL_FORMS", "")
+    data["questions-TOTAL_FORMS"] = str(min(int(total) + 1, MOST)) if total.isdecimal() and len(total) < 4 else "1"
+    return data
 
 
 class LookedAt:
@@ -33,6 +42,7 @@ class QuestionInline(admin.StackedInline):
     formset = QuestionFormSet
     fields = ["topic"]
     template = "cases/admin/questions.html"
+    max_num = MOST
 
     def get_extra(self, request: HttpRequest, obj: Case | None = None, **kwargs: Any) -> int:
         return 0 if obj else 1
@@ -86,7 +96,7 @@ class CaseAdmin(ContentAdmin):
     def get_form(self, request: HttpRequest, obj: Case | None = None, change: bool = False, **kwargs: Any):
         """A form that is never valid when the author only wants to look: nothing is saved then."""
         form_class = super().get_form(request, obj, change=change, **kwargs)
-        if LOOK not in request.POST:
+        if not {LOOK, MORE} & set(request.POST):
             return form_class
         return type("LookedAtForm", (LookedAt, form_class), {})
 
@@ -104,14 +114,29 @@ class CaseAdmin(ContentAdmin):
             *super().get_urls(),
         ]
 
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any):
+        """One empty question more, when the author asks for it."""
+        if MORE in request.POST:
+            request.POST = with_one_more(request.POST)
+        return super().changeform_view(request, *args, **kwargs)
+
     def live_view(self, request: HttpRequest, pk: int | None = None) -> HttpResponse:
-        """What the law says of the form just sent; after a change of topic also its facts."""
+        """What the law says of the form just sent; with the questions when a topic or a question is new."""
         if not self.has_view_permission(request):
             raise PermissionDenied
+        if MORE in request.POST:
+            request.POST = with_one_more(request.POST)
         form, formset = self._sent(request, self._readable(request, pk) if pk else None)
-        part = "topics" if "emne" in request.POST else "outcome"
-        context = {"draft": draft_of(form, formset), "formset": formset, "form": form, "opts": self.opts, "original": form.instance}
-        return render(request, f"cases/admin/live.html#{part}", context)
+        anew = "emne" in request.POST
+        story = suggested_story(formset) if anew and not request.POST.get("story", "").strip() else None
+        context = {
+            "draft": draft_of(form, formset, story),
+            "formset": formset,
+            "story": story,
+            "original": form.instance,
+            "is_live": True,
+        }
+        return render(request, f"cases/admin/live.html#{'anew' if anew else 'outcome'}", context)
 
     def preview(self, request: HttpRequest, item: Case) -> HttpResponse:
         """The story and the first questions as a student meets them."""

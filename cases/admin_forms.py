@@ -41,6 +41,7 @@ class CaseForm(forms.ModelForm):
             "weight_konklusion",
             "status",
         ]
+        help_texts = {"group": "Tomt: det samme som emnets."}
         widgets = {
             "story": forms.Textarea(attrs={"rows": 12, "class": "vLargeTextField"}),
             "summary": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
@@ -48,8 +49,8 @@ class CaseForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        if "slug" in self.fields:
-            self.fields["slug"].required = False
+        for name in {"slug", "group"} & set(self.fields):
+            self.fields[name].required = False
         for row, (role, name, title) in zip(ROWS, self._stored_parties(), strict=False):
             for field, value in (("role", role), ("name", name), ("title", title)):
                 self.initial.setdefault(f"party{row}_{field}", value)
@@ -66,13 +67,22 @@ class CaseForm(forms.ModelForm):
         if given:
             return given
         wanted = slugify(self.data.get("title", "").translate(DANISH))[:70]
-        return free_slug(Case, wanted) if wanted else ""
+        return free_slug(Case, wanted or "case")
+
+    def _topics(self) -> list[str]:
+        """The topics chosen below, as they were sent."""
+        chosen = [self.data[name] for name in sorted(self.data) if TOPIC.fullmatch(name)]
+        return [key for key in chosen if key in rules.topics()]
+
+    def clean_group(self) -> str:
+        """The group of the first topic when none is chosen."""
+        topics = self._topics()
+        return self.cleaned_data["group"] or (rules.topic(topics[0]).group if topics else "")
 
     def clean_story(self) -> str:
         """Refuse a story that names what none of the chosen topics knows."""
         story = self.cleaned_data["story"]
-        topics = [self.data[name] for name in sorted(self.data) if TOPIC.fullmatch(name)]
-        asked = [(f"q{number}", key) for number, key in enumerate(topics, start=1) if key in rules.topics()]
+        asked = [(f"q{number}", key) for number, key in enumerate(self._topics(), start=1)]
         if asked and (problems := stories.check(story, asked)):
             raise forms.ValidationError(problems)
         return story

@@ -1,5 +1,6 @@
 """A question as authors write it: the topic, and the topic's own facts in typed fields."""
 
+import textwrap
 from functools import cached_property
 from typing import Any
 
@@ -8,7 +9,7 @@ from django import forms
 import rules
 from cases.admin_forms import CaseForm
 from cases.drafting import Draft, QuestionDraft
-from cases.models import GROUPS, Question
+from cases.models import GROUPS, READINGS, Question
 from lessons.fact_forms import fact_form
 from rules.variants import variant
 
@@ -158,10 +159,21 @@ class QuestionFormSet(forms.BaseInlineFormSet):
             form.instance.key, form.instance.order = key, order
 
 
-def draft_of(form: CaseForm, questions: QuestionFormSet) -> Draft:
+def suggested_story(questions: QuestionFormSet) -> str:
+    """A story that tells the facts of the topics just chosen, for the author to change."""
+    told = [textwrap.dedent(form.law.stories[0]) for form in questions.kept() if form.law.stories]
+    paragraphs = [" ".join(part.split()) for story in told for part in story.split("\n\n")]
+    return "\n\n".join(paragraphs)
+
+
+def draft_of(form: CaseForm, questions: QuestionFormSet, story: str | None = None) -> Draft:
     """The case as it stands in the author's forms, saved or not."""
     form.is_valid()
     case, data = form.instance, form.data if form.is_bound else {}
-    story = data.get("story", case.story)
-    reading = data.get("reading", case.reading) or "pensum"
-    return Draft(story, case.names, reading, questions.drafts())
+    reading = data.get("reading", case.reading)
+    return Draft(
+        data.get("story", case.story) if story is None else story,
+        case.names,
+        reading if reading in READINGS else "pensum",
+        questions.drafts(),
+    )

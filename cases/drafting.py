@@ -110,6 +110,8 @@ class Draft:
         """What an author should look at; nothing here stops the case from being saved."""
         if not self.is_readable or self.story_problems:
             return []
+        if not self.story.strip():
+            return ["Fortællingen mangler endnu."]
         found = [
             f"»{label}« betyder noget for afgørelsen, men fortælles ikke. Den studerende kan ikke vide det."
             for _, label in stories.untold(self.story, self._asked, self.reading)

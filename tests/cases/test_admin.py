@@ -133,3 +133,56 @@ def test_the_preview_shows_what_a_student_meets(as_teacher, teacher):
 
 def test_students_have_no_way_in(as_student):
     assert as_student.post("/admin/cases/case/afgoerelse/", form()).status_code in (302, 403)
+
+
+def test_a_new_topic_brings_a_story_when_there_is_none(as_teacher):
+    data = form(emne="ja", story="", **{"questions-0-topic": "factoring"})
+    page = as_teacher.post("/admin/cases/case/afgoerelse/", data).content.decode()
+    assert 'id="id_story"' in page
+    assert "{fakturabeloeb}" in page
+    kept = as_teacher.post("/admin/cases/case/afgoerelse/", data | {"story": "Min egen."}).content.decode()
+    assert 'id="id_story"' not in kept
+
+
+@pytest.mark.parametrize("address", [ADD, "/admin/cases/case/afgoerelse/"])
+def test_another_question_can_be_added_with_and_without_javascript(as_teacher, address):
+    page = as_teacher.post(address, form(_flere="ja", emne="ja")).content.decode()
+    assert 'name="questions-1-topic"' in page
+    assert not Case.objects.exists()
+
+
+def test_two_questions_get_keys_of_their_own(as_teacher):
+    second = {f"questions-1-fakta-{name}": value for name, value in FACTS.items()}
+    data = form(**second, **{"questions-TOTAL_FORMS": "2"})
+    data |= {"questions-1-topic": "underretning", "questions-1-facts_for": "underretning"}
+    assert as_teacher.post(ADD, data).status_code == 302
+    assert [(one.key, one.order) for one in Case.objects.get().questions.all()] == [("q1", 1), ("q2", 2)]
+
+
+def test_the_group_is_that_of_the_topic_when_none_is_chosen(as_teacher):
+    as_teacher.post(ADD, form(group=""))
+    assert Case.objects.get().group == "kaution"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"questions-0-topic": "findes-ikke"},
+        {"questions-TOTAL_FORMS": "mange"},
+        {"questions-TOTAL_FORMS": "99999"},
+        {"reading": "x"},
+        {"story": "[misligholdt: uden ende"},
+        {"weight_jus": "-1"},
+        {"weight_jus": "0", "weight_subsumption": "0", "weight_konklusion": "0"},
+        {"party1_role": "konge"},
+        {"party2_name": "Uden rolle"},
+        {"title": ""},
+        {"slug": "å æ"},
+        {"questions-0-topic": ""},
+    ],
+)
+@pytest.mark.parametrize("address", [ADD, "/admin/cases/case/afgoerelse/", "/admin/cases/case/vis/"])
+def test_a_broken_form_is_answered_and_saves_nothing(as_teacher, address, broken):
+    response = as_teacher.post(address, form(**broken))
+    assert response.status_code in (200, 422)
+    assert not Case.objects.exists()
