@@ -9,7 +9,7 @@ def on_topics(user, topic_keys):
     wanted = set(topic_keys)
     quizzes = Quiz.objects.visible_to(user).values("pk")
     items = QuizItem.objects.filter(quiz__in=quizzes, question__status="published", question__retired_at=None)
-    asked = {}
+    asked: dict[Quiz, int] = {}
     needed = items.select_related("quiz", "question").only("quiz__title", "quiz__slug", "question__topics")
     for item in needed.order_by("quiz__title", "quiz_id"):
         if wanted & set(item.question.topics):

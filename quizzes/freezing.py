@@ -12,19 +12,19 @@ def freeze(question: Question, seed: int, reading: str, *, shuffle: bool, option
     `options` stand in for those of the bank while an author has not saved them.
     """
     if question.is_generated:
-        made = generated.make(
-            question.topic, question.ask, seed, question.reading or reading, mistake=question.mistake
+        made = generated.make_in(
+            question.topic, question.ask, seed, question.reading or reading, question.mistake
         )
-        frozen = of_generated(made)
+        frozen, used = of_generated(made), made.made_from["reading"]
         frozen["text"] = question.text or frozen["text"]
         frozen["remark"] = question.remark
     else:
         written = question.options.all() if options is None else options
-        frozen = _of_written(question, written, seed, shuffle=shuffle)
+        frozen, used = _of_written(question, written, seed, shuffle=shuffle), question.reading or reading
     frozen["question"] = str(question.uid)
     frozen["topics"] = question.topics or [question.topic] * question.is_generated
-    if question.reading and question.reading != reading:
-        frozen["reading"] = question.reading
+    if used != reading:
+        frozen["reading"] = used
     return frozen
 
 

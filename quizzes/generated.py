@@ -9,6 +9,7 @@ from quizzes.asked import Asked, Option
 from quizzes.distractors import JUS, OUTCOME
 from rules.compare import compare
 from rules.danish import show
+from rules.reading import PENSUM
 from rules.variants import NoVariant, Variant, variant
 
 TRIES = 500
@@ -79,6 +80,18 @@ def make(topic_key: str, ask: str, seed: int, reading: str, *, mistake: str = ""
         trap = " med den fælde" if mistake else ""
         raise CannotAsk(f"Emnet {topic.title} giver ikke forskellige svar på »{ask}«{trap}.")
     return spare
+
+
+def make_in(topic_key: str, ask: str, seed: int, reading: str, mistake: str = "") -> Made:
+    """The question in this reading, as far as the reading knows it.
+
+    A question that only the book asks is asked after the book, and a trap of the other reading is left out.
+    """
+    topic = rules.topic(topic_key)
+    if ask not in {known.key for known in askable(topic, reading)}:
+        reading = PENSUM
+    traps = {known.key for known in topic.reading_for(reading).mistakes}
+    return make(topic_key, ask, seed, reading, mistake=mistake if mistake in traps else "")
 
 
 def _made(drawn: Variant, asked: Asked, reading: str, ask: str, mistake: str, random: Random) -> Made:

@@ -214,3 +214,20 @@ def test_visitors_sign_in_first(anonymous, page):
 
 def test_beginning_is_never_a_get(as_student, quiz):
     assert as_student.get("/quiz/kaution/begynd/").status_code == 405
+
+
+@pytest.mark.django_db
+def test_a_question_that_only_the_book_asks_is_asked_after_the_book(outsider):
+    question = factories.GeneratedQuestionFactory(topic="kautionstype", ask="outcome")
+    quiz = factories.QuizFactory(questions=[question])
+    item = start(outsider, quiz, mode="aflevering", reading="gaeldende_ret").items[0]
+    assert item.reading == "pensum"
+
+
+@pytest.mark.django_db
+def test_a_trap_of_the_book_is_left_out_where_the_statute_is_asked(outsider):
+    question = factories.GeneratedQuestionFactory(mistake="regner_180_dage")
+    quiz = factories.QuizFactory(questions=[question])
+    item = start(outsider, quiz, mode="aflevering", reading="gaeldende_ret").items[0]
+    assert item.made_from["reading"] == "gaeldende_ret"
+    assert item.made_from["mistake"] == ""
