@@ -163,5 +163,4 @@ def decide(reading: Reading, facts: Any, skoen: dict[str, Any] | None = None) ->
         path.append((at, answer))
         unmet = unmet or (at.ground is not None and answer == at.ground)
         at = at.next(answer)
-    result = at if at is not None else reading.failed if unmet and reading.failed else reading.otherwise
-    return Decision(reading, view, path, result, None)
+    return Decision(reading, view, path, at if at is not None else reading.ended(unmet), None)

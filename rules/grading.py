@@ -13,9 +13,10 @@ from rules.answers import Answers
 from rules.asking import Item, asked
 from rules.decision import Decision, decide, rounded
 from rules.marks import EARNS, settle
+from rules.premises import Premises
 from rules.provisions import judge_provision
 from rules.reading import JUS, OUTCOME, PENSUM, Reading
-from rules.steps import Figure, Mistake, Place, View
+from rules.steps import Figure, Mistake, Place, Step
 from rules.values import plain
 
 if TYPE_CHECKING:
@@ -103,27 +104,32 @@ class Grader:
             law, facts, {key: self.given.steps[key] for key in self.discretion if key in self.given.steps}
         )
         self.right_view = self.right.view
-        self.own = self._view()
+        self.right_path = {place.key: answer for place, answer in self.right.path}
+        skoen = {key: self.given.steps[key] for key in self.discretion if key in self.given.steps}
+        self.own = Premises(law, facts, skoen, self.right_path)
         self.judged: dict[str, Judged] = {}
         self.slips: list[str] = []
-        self.slipped = False
         self.asked: list[Place | Figure] = []
-        self.own_outcome: Any = None
 
     def grade(self, weights: dict[str, int] | None = None) -> Grade:
-        """Judge every answer and settle the marks."""
+        """Judge every answer and settle the marks. What counts, and where, is settled by the right path."""
         self.walk()
         for place, answer in self.right.path:
             for figure in place.figures:
-                self._judge_unasked(figure.key, figure, rounded(figure(self.right_view)))
+                self._judge_unasked(figure.key, figure, self._right(figure))
             self._judge_unasked(place.key, place, answer)
-        steps = list(self.judged.values())
-        self._judge_conclusion()
-        conclusion = list(self.judged.values())[len(steps) :]
-        counted = self._counted()
-        for answer in steps:
-            answer.counts = answer.key in counted
-        every = [self._judge_jus(), *steps, *conclusion]
+        for figure in self.law.figures.values():
+            self._judge_concluded(figure)
+        needed = {figure.key for place, _ in self.right.path for figure in place.figures}
+        uncounted = {place.key for place in self.law.steps if not place.graded}
+        for key, answer in self.judged.items():
+            is_figure = key in self.law.figures
+            answer.part = "konklusion" if is_figure and key not in needed else "subsumption"
+            answer.counts = answer.expected is not None if is_figure else key in self.right_path
+            answer.counts = answer.counts and key not in uncounted
+        order = {"subsumption": 0, "konklusion": 1}
+        answers = sorted(self.judged.values(), key=lambda answer: order[answer.part])
+        every = [self._judge_jus(), *answers, self._judge_outcome()]
         marks, total = settle(every, self._rests_on, weights)
         return Grade(every, marks, min(total, 1.0), self.right)
 
@@ -133,161 +139,151 @@ class Grader:
         Says whether the path came to its end.
         """
         at: Any = self.law.steps[0]
-        unmet = False
         while type(at) is Place:
             for figure in self._needed(at):
                 if figure.key not in self.judged:
                     self.asked.append(figure)
-                    self._judge_figure(figure, "subsumption")
+                    self._judge_figure(figure)
                     if stop and self.given.figures.get(figure.key) is None:
                         return False
             self.asked.append(at)
             answer = self._judge_step(at)
             if answer is None or (stop and self.given.steps.get(at.key) is None):
                 return False
-            unmet = unmet or (at.ground is not None and answer == at.ground)
             at = at.next(answer)
-        self.own_outcome = (
-            at if at is not None else self.law.failed if unmet and self.law.failed else self.law.otherwise
-        )
         return True
 
     def conclusion_figures(self) -> list[Figure]:
         """The figures asked in the conclusion: those that no step on the own path needed and that apply there."""
         found = [figure for figure in self.law.figures.values() if figure not in self.asked]
-        return [figure for figure in found if self._own_value(figure) is not None]
+        return [figure for figure in found if self._own(figure) is not None]
 
     def _needed(self, place: Place) -> list[Figure]:
         return [
             figure
             for figure in place.figures
-            if figure(self.right_view) is not None or self._own_value(figure) is not None
+            if self._right(figure) is not None or self._own(figure) is not None
         ]
+
+    def _right(self, figure: Figure) -> Any:
+        return rounded(figure(self.right_view))
+
+    def _own(self, figure: Figure) -> Any:
+        return self.own.value(figure) if self.own.slipped else figure(self.right_view)
 
     def _judge_step(self, place: Place) -> Any:
         key, step = place.key, place.step
         given = self.given.steps.get(key)
+        self.own.met(place)
         if step.skoen:
-            status = "rigtig" if given is not None else "forkert"
-            self._keep("subsumption", place, given, given, status, None)
+            self._keep(place, given, given, "rigtig" if given is not None else "forkert", None)
             return given
         right = step.function(self.right_view)
-        own = step.function(self.own) if self.slipped else right
-        status = self._status(given, right, own, 0)
-        mistake = self._mistake(key, given, 0) if status == "forkert" else None
-        self._keep("subsumption", place, given, right, status, mistake)
-        if given is not None and given != right:
-            self.own._answers[key] = given
-            self.slipped = True
-            self._forget()
+        status = self._judge(place, step, given, right, 0)
+        if status in ("forkert", "foelger") and given is not None:
+            self.own.take(step, given, slip=status == "forkert")
         return right if given is None else given
 
-    def _judge_figure(self, figure: Figure, part: str) -> None:
-        given = rounded(self.given.figures.get(figure.key))
-        right, own = rounded(figure(self.right_view)), rounded(self._own_value(figure))
-        status = self._status(given, right, own, figure.tolerance)
-        mistake = self._mistake(figure.key, given, figure.tolerance) if status == "forkert" else None
-        self._keep(part, figure, given, right, status, mistake, right is not None)
-        if given is not None and status != "rigtig":
-            self.own._figures[figure] = given
-            self.slips.append(figure.key)
-            self.slipped = True
-            self._forget(figure)
+    def _judge_figure(self, figure: Figure) -> None:
+        given, right = rounded(self.given.figures.get(figure.key)), self._right(figure)
+        status = self._judge(figure, figure, given, right, figure.tolerance)
+        if status in ("forkert", "foelger") and given is not None:
+            self.own.take(figure, given, slip=status == "forkert")
         elif right is not None:
-            self.own._figures[figure] = figure(self.right_view)
+            self.own.know(figure, figure(self.right_view))
 
-    def _judge_conclusion(self) -> None:
-        asked = self.conclusion_figures()
-        for figure in self.law.figures.values():
-            if figure.key in self.judged:
-                continue
-            if figure in asked:
-                self._judge_figure(figure, "konklusion")
-            else:
-                self._judge_unasked(figure.key, figure, rounded(figure(self.right_view)), "konklusion")
+    def _judge(
+        self, asked: Place | Figure, part: Step | Figure, given: Any, right: Any, tolerance: Decimal | int
+    ) -> str:
+        """The status of an answer that was asked, kept with its remark."""
+        status = "forkert"
+        if given is not None and right is not None and same(given, right, tolerance):
+            status = "rigtig"
+        elif given is not None:
+            own = (rounded(value) for value in self.own.values(part))
+            if any(value is not None and same(given, value, tolerance) for value in own):
+                status = "foelger"
+        mistake = self._mistake(part.key, given, tolerance) if status == "forkert" else None
+        self._keep(asked, given, right, status, mistake)
+        return status
+
+    def _judge_concluded(self, figure: Figure) -> None:
+        if figure.key in self.judged:
+            return
+        if self._own(figure) is not None:
+            self._judge_figure(figure)
+        else:
+            self._judge_unasked(figure.key, figure, self._right(figure))
+
+    def _judge_outcome(self) -> Judged:
         given, right = self.given.outcome, self.right.result
-        status = self._status(given, right, self.own_outcome, 0)
-        if right is None and given is not None:
-            status = "rigtig" if given.name in self.right.possible and self.own_outcome is None else status
+        status = "forkert"
+        if given is not None and given is right:
+            status = "rigtig"
+        elif given is not None and right is None:
+            status = "rigtig" if given.name in self.right.possible else "forkert"
+        elif given in self.own.ends(self.given.steps):
+            status = "foelger"
         mistake = self._mistake(OUTCOME, given, 0) if status == "forkert" else None
-        last = self.right.path[-1][0].citation if self.right.path else ""
-        question = "Hvad bliver resultatet?"
-        remark = self._remark(OUTCOME, status, mistake, self.right.text)
-        name = given.name if given is not None else None
-        self.judged[OUTCOME] = Judged(
-            "konklusion",
-            OUTCOME,
-            name,
-            self.right.outcome,
-            status,
-            mistake.key if mistake else None,
-            remark,
-            last,
-            question,
-            True,
+        cited = self.right.path[-1][0].citation if self.right.path else ""
+        return Judged(
+            part="konklusion",
+            key=OUTCOME,
+            given=given.name if given is not None else None,
+            expected=self.right.outcome,
+            status=status,
+            mistake=mistake.key if mistake else None,
+            remark=self._remark(OUTCOME, status, mistake, self.right.text),
+            citation=cited,
+            question="Hvad bliver resultatet?",
+            counts=True,
         )
 
     def _judge_jus(self) -> Judged:
         given = tuple(str(citation) for citation in self.given.jus)
-        status, mistake, remark = judge_provision(
-            self.law, given, tuple(place.key for place, _ in self.right.path)
-        )
+        status, mistake, remark = judge_provision(self.law, given, tuple(self.right_path))
         wanted = [str(citation) for citation in self.law.jus]
-        question = "Hvilken bestemmelse afgør spørgsmålet?"
         return Judged(
-            JUS,
-            JUS,
-            list(given) or None,
-            wanted,
-            status,
-            mistake,
-            remark,
-            " og ".join(wanted),
-            question,
-            True,
+            part=JUS,
+            key=JUS,
+            given=list(given) or None,
+            expected=wanted,
+            status=status,
+            mistake=mistake,
+            remark=remark,
+            citation=" og ".join(wanted),
+            question="Hvilken bestemmelse afgør spørgsmålet?",
+            counts=True,
         )
 
-    def _judge_unasked(self, key: str, part: Place | Figure, right: Any, name: str = "subsumption") -> None:
+    def _judge_unasked(self, key: str, part: Place | Figure, right: Any) -> None:
         """A step or figure of the right path that the student's own path never met."""
         if key in self.judged or right is None:
             return
         values = self.given.figures if isinstance(part, Figure) else self.given.steps
         given = values.get(key)
         tolerance = part.tolerance if isinstance(part, Figure) else 0
-        status = "rigtig" if given is not None and same(rounded(given), right, tolerance) else "ikke_spurgt"
-        self._keep(name, part, given, right, status, None)
+        is_right = given is not None and same(rounded(given), right, tolerance)
+        self._keep(part, given, right, "rigtig" if is_right else "ikke_spurgt", None)
 
     def _keep(
-        self,
-        part: str,
-        asked: Place | Figure,
-        given: Any,
-        right: Any,
-        status: str,
-        mistake: Mistake | None,
-        counts: bool = True,
+        self, asked: Place | Figure, given: Any, right: Any, status: str, mistake: Mistake | None
     ) -> None:
-        if isinstance(asked, Place):
-            question, reason, citation = asked.step.question, asked.step.reason, asked.citation
-        else:
-            question, reason = asked.question, asked.reason
-            citation = self.law.cited[asked.key]
-        reason = self.law.fill(reason, self.right_view) if status != "ikke_spurgt" else ""
-        remark = self._remark(asked.key, status, mistake, reason)
-        question = self.law.fill(question, self.right_view)
+        part = asked.step if isinstance(asked, Place) else asked
+        reason = self.law.fill(part.reason, self.right_view) if status != "ikke_spurgt" else ""
         self.judged[asked.key] = Judged(
-            part,
-            asked.key,
-            given,
-            right,
-            status,
-            mistake.key if mistake else None,
-            remark,
-            citation,
-            question,
-            counts,
+            part="subsumption",
+            key=asked.key,
+            given=given,
+            expected=right,
+            status=status,
+            mistake=mistake.key if mistake else None,
+            remark=self._remark(asked.key, status, mistake, reason),
+            citation=asked.citation if isinstance(asked, Place) else self.law.cited[asked.key],
+            question=self.law.fill(part.question, self.right_view),
+            counts=True,
         )
-        if status == "forkert" and given is not None and asked.key not in self.slips:
+        if status in ("forkert", "foelger") and given is not None:
             self.slips.append(asked.key)
 
     def _remark(self, key: str, status: str, mistake: Mistake | None, reason: str) -> str:
@@ -299,46 +295,17 @@ class Grader:
             return f"Det følger af {source}. Fejlen tæller kun én gang."
         return self.law.fill(mistake.remark, self.right_view) if mistake else reason
 
-    @staticmethod
-    def _status(given: Any, right: Any, own: Any, tolerance: Decimal | int) -> str:
-        if given is None:
-            return "forkert"
-        if right is not None and same(given, right, tolerance):
-            return "rigtig"
-        return "foelger" if own is not None and same(given, own, tolerance) else "forkert"
-
     def _mistake(self, key: str, given: Any, tolerance: Decimal | int) -> Mistake | None:
         if given is None:
             return None
-        for view in (self.right_view, self.own):
+        views = [self.right_view, *([self.own.view] if self.own.slipped else [])]
+        for view in views:
             for mistake in self.law.mistakes:
                 if mistake.target == key and mistake.function is not None:
                     value = rounded(mistake.function(view))
                     if value is not None and same(value, given, tolerance):
                         return mistake
         return None
-
-    def _own_value(self, figure: Figure) -> Any:
-        """The figure by the student's own premises, which are the right ones until a first slip."""
-        return figure.function(self.own) if self.slipped else figure(self.right_view)
-
-    def _view(self) -> View:
-        view = View(self.facts)
-        view._answers = {key: self.given.steps[key] for key in self.discretion if key in self.given.steps}
-        return view
-
-    def _forget(self, keep: Figure | None = None) -> None:
-        """After a new own premise, drop computed figures; judged ones stay as judged."""
-        figures = self.own._figures
-        for figure in [figure for figure in figures if figure.key not in self.judged and figure is not keep]:
-            del figures[figure]
-
-    def _counted(self) -> set[str]:
-        graded = [place for place, _ in self.right.path if place.graded]
-        keys = {
-            figure.key for place in graded for figure in place.figures if figure(self.right_view) is not None
-        }
-        return keys | {place.key for place in graded}
 
     def _rests_on(self, answer: Judged, premise: Judged) -> bool:
         if answer.key == OUTCOME:

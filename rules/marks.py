@@ -54,7 +54,7 @@ def _relieve(judged: "list[Judged]", rests_on: "Callable[[Judged, Judged], bool]
         return
     groups = []
     for premise in judged:
-        if premise.status == "rigtig" and premise.part == "subsumption":
+        if premise.status == "rigtig" and premise.part == "subsumption" and premise.share:
             resting = [answer for answer in wrong if rests_on(answer, premise)]
             if resting and premise.share < sum(answer.share for answer in resting):
                 groups.append((premise.share, resting))

@@ -118,6 +118,10 @@ class Reading:
         found += [citation for citation in self.figure_citations.values() if citation]
         return list(dict.fromkeys(found))
 
+    def ended(self, unmet: bool) -> Outcomes:
+        """The outcome after the last step; `unmet` when a condition was not met on the way."""
+        return self.failed if unmet and self.failed is not None else self.otherwise
+
     def text(self, outcome: Outcomes, facts: Any = None) -> str:
         """The outcome in a sentence: the general one, or this reading's own filled with the given facts."""
         if facts is None:

@@ -319,7 +319,7 @@ def test_correcting_a_wrong_answer_never_lowers_the_total(topic, reading):
         before = grade(topic, facts, answers, reading)
         assert 0 <= before.total <= 1
         for answer in before.answers:
-            if answer.status == "rigtig" or answer.expected is None:
+            if answer.status == "rigtig" or answer.expected is None or not answer.counts:
                 continue
             after = grade(topic, facts, _corrected(law, answers, answer), reading)
             assert after.total >= before.total - 1e-9, (facts, answers, answer.key)
