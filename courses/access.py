@@ -54,12 +54,9 @@ class CourseQuerySet(_CourseBound):
 
     def with_counts(self) -> Self:
         """With the number of students, whoever asks."""
-        counted = (
-            CourseQuerySet(self.model)
-            .filter(pk=OuterRef("pk"))
-            .annotate(number=Count("memberships", filter=Q(memberships__role=STUDENT)))
-        )
-        return self.annotate(student_count=Subquery(counted.order_by().values("number")))
+        students = Count("memberships", filter=Q(memberships__role=STUDENT))
+        same: CourseQuerySet = CourseQuerySet(self.model).filter(pk=OuterRef("pk")).order_by()
+        return self.annotate(student_count=Subquery(same.annotate(number=students).values("number")))
 
 
 class AssignmentQuerySet(_CourseBound):
@@ -76,14 +73,14 @@ class AssignmentQuerySet(_CourseBound):
         return self.select_related("course", "case", "quiz")
 
     def with_counts(self) -> Self:
-        """With how many have begun and how many have handed in."""
+        """With how many have begun and how many have handed in, the next deadline first."""
         handed_in = Q(submissions__walkthrough__submitted_at__isnull=False) | Q(
             submissions__attempt__submitted_at__isnull=False
         )
         return self.annotate(
             begun_count=Count("submissions"),
             handed_in_count=Count("submissions", filter=handed_in),
-        )
+        ).order_by("due_at", "pk")
 
 
 class SubmissionQuerySet(_CourseBound):

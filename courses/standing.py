@@ -86,8 +86,10 @@ class Standing:
         """The time that matters now: the opening, the time left, or the hand-in."""
         if self.key == TO_COME:
             return f"åbner {moment(self.assignment.opens_at)}"
-        if self.is_done:
+        if self.key == RELEASED:
             return f"afleveret {moment(self.submitted_at)}"
+        if self.key == HANDED_IN:
+            return moment(self.submitted_at)
         return time_left(self.assignment.due_at, self.now)
 
 

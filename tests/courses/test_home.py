@@ -74,6 +74,13 @@ def test_a_teacher_sees_how_many_have_handed_in(as_teacher, assignment, student)
     assert "1 afleveret, 2 begyndt" in page
 
 
+def test_what_a_teacher_has_set_stands_with_the_next_deadline_first(as_teacher, course, assignment):
+    times = {"opens_at": timezone.now() - timedelta(days=9), "due_at": timezone.now() + timedelta(hours=1)}
+    soon = factories.AssignmentFactory(course=course, title="Den første", case=assignment.case, **times)
+    for page in (home(as_teacher), as_teacher.get(course.get_absolute_url()).content.decode()):
+        assert page.index(soon.title) < page.index(assignment.title)
+
+
 def test_a_teacher_does_not_see_the_courses_of_others(as_teacher, foreign_assignment):
     assert foreign_assignment.title not in home(as_teacher)
 
