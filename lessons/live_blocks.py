@@ -70,14 +70,11 @@ def _show_example(request, block, prepared):
     return render_to_string("lessons/example.html", context)
 
 
-def figures_of(decision):
-    """The figures that apply, as (label, printed value)."""
-    known = decision.reading.figures
-    return [
-        (known[key].label, danish.show(value, known[key].kind))
-        for key, value in decision.figures.items()
-        if value is not None
-    ]
+def figures_of(decision, keys=None):
+    """The figures that apply as (label, printed value); or those with these keys, whether they apply or not."""
+    known, given = decision.reading.figures, decision.figures
+    wanted = [key for key in given if (given[key] is not None if keys is None else key in keys)]
+    return [(known[key].label, danish.show(given[key], known[key].kind) or "intet") for key in wanted]
 
 
 def register():

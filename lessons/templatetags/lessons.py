@@ -32,9 +32,9 @@ def _cited(part):
 
 
 @register.filter
-def figures(decision):
-    """The figures that apply, as (label, printed value)."""
-    return figures_of(decision)
+def figures(decision, keys=None):
+    """The figures that apply, or those of them with these keys, as (label, printed value)."""
+    return figures_of(decision, keys)
 
 
 @register.filter
