@@ -13,7 +13,13 @@ from rules.topic import Topic
 __all__ = ["CATALOGUE", "FactError", "Topic", "UnknownTopic", "topic", "topics"]
 
 CATALOGUE = {
-    "kredit": ("oplysningspligt", "kreditvurdering", "urimelighed", "foertidig_indfrielse", "ejendomsforbehold"),
+    "kredit": (
+        "oplysningspligt",
+        "kreditvurdering",
+        "urimelighed",
+        "foertidig_indfrielse",
+        "ejendomsforbehold",
+    ),
     "gaeldsbreve": ("indsigelser", "factoring"),
     "kaution": ("kautionstype", "underretning"),
 }

@@ -95,7 +95,9 @@ class Figure(Asked):
         self.question = self.question or f"{label}?"
         self.kind, self.inner, _ = kind_of(get_type_hints(function, include_extras=True)["return"])
         self.unit = unit or {"kroner": "kr.", "percent": "%"}.get(self.kind, "")
-        usual = {"kroner": Decimal(1), "percent": Decimal("0.01"), "number": Decimal("0.01")}.get(self.kind, Decimal(0))
+        usual = {"kroner": Decimal(1), "percent": Decimal("0.01"), "number": Decimal("0.01")}.get(
+            self.kind, Decimal(0)
+        )
         self.tolerance = usual if tolerance is None else tolerance
 
     def __call__(self, facts: Any) -> Any:

@@ -265,7 +265,8 @@ def lovens_tab(facts: Facts) -> Kroner | None:
     """Hvor meget kan banken ikke kræve af kautionisten?
 
     [privat_kautionist: De ydelser, der forfaldt mere end tre måneder før beskeden, regnes som betalt; dertil kommer kautionistens regrestab. |
-    I erhvervsforhold taber banken kun det, som regressen er forringet med.] Beløbet er {tabt_beloeb}.
+    I erhvervsforhold taber banken kun det, som regressen er forringet med.] [tabt_beloeb: Beløbet er {tabt_beloeb}. | ] Ikke efterprøvet: om en ydelse,
+    der forfaldt på selve skæringsdagen, også regnes som betalt.
     """
     if not omfattet(facts) or not pligt_udloest(facts) or i_tide(facts):
         return Decimal(0)

@@ -195,8 +195,8 @@ def boer_gribes_ind(facts: Facts) -> Arguments:
 def boer_renter_falde_helt(facts: Facts) -> Arguments:
     """Bør renter og gebyrer falde helt bort, så en nedsættelse til det rimelige ikke er nok?
 
-    Det er et skøn. Aftalen kan tilsidesættes helt eller blot ændres; det lånte beløb skal betales tilbage under alle
-    omstændigheder.
+    Det er et skøn. Aftalen kan tilsidesættes helt eller blot ændres. Ikke efterprøvet: at det lånte beløb altid skal
+    betales tilbage, følger af teorien og ikke af loven selv.
     """
     imod = [f"En nedsættelse til {_kr(facts.rimelige_renter_og_gebyrer)} fjerner allerede det urimelige."]
     if not facts.urimelige_vilkaar:
