@@ -154,7 +154,7 @@ def for_at_gribe_ind(facts: Facts) -> list[str]:
     ]
     if facts.urimelige_vilkaar:
         aftalt, rimeligt = _kr(facts.renter_og_gebyrer), _kr(facts.rimelige_renter_og_gebyrer)
-        grunde.append(f"Renter og gebyrer på {aftalt} er urimelige; på rimelige vilkår var de {rimeligt}.")
+        grunde.append(f"Renter og gebyrer på {aftalt} er urimelige, når {rimeligt} ville være rimeligt.")
     if facts.renter_og_gebyrer > facts.hovedstol:
         grunde.append("Lånet koster mere, end der blev lånt.")
     return grunde

@@ -178,6 +178,7 @@ def test_deciding_ends_on_all_drawn_facts_in_an_outcome_with_a_text(topic, readi
         if decision.open:
             assert len(decision.possible) > 1
             assert all(decision.arguments)
+            assert not [said for side in decision.arguments for said in side if said.endswith("..")]
         else:
             assert decision.possible == [decision.outcome]
             assert decision.outcome in law.choices
