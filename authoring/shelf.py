@@ -54,13 +54,9 @@ class Shelf(Rows):
         self._refuse_doubles()
         self._by_slug = {(found.kind.name, found.data.slug): found.data for found in self.found if found.data}
 
-    def get(self, kind_name, slug):
-        """The data of the file with this slug, or None."""
-        return self._by_slug.get((kind_name, slug))
-
     def has(self, kind_name, slug):
         """Whether this item exists, as a file or as a row that is not retired."""
-        return (kind_name, slug) in self._by_slug or super().has(kind_name, slug)
+        return (kind_name, slug) in self._slugs or super().has(kind_name, slug)
 
     def check(self, found):
         """Ask the subject what is wrong with a file that is well formed."""

@@ -19,7 +19,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("accounts.sign_in_urls")),
     path("", include("accounts.urls")),
-    path("", include("authoring.urls")),
     path("", include("lessons.urls")),
     path("", include("cases.urls")),
     path("", include("quizzes.urls")),
