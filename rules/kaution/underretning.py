@@ -332,9 +332,9 @@ def bruger_seks_maaneder(facts: Facts) -> date:
 
 
 @lov.mistake(lovens_frist)
-def regner_90_dage(facts: Facts) -> date:
+def regner_90_dage(facts: Facts) -> date | None:
     """Du har regnet 90 dage. Tre måneder følger kalenderen: fra {misligholdt} til {sidste_frist}."""
-    return facts.misligholdt + timedelta(days=90)
+    return facts.misligholdt + timedelta(days=90) if facts.privat_kautionist else None
 
 
 @lov.mistake(lovens_tab)
