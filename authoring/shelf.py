@@ -52,7 +52,7 @@ class Shelf(Rows):
         super().__init__(kinds)
         self.found = [_read(kind, path) for kind in self.kinds for path in kind.files()]
         self._refuse_doubles()
-        self._by_slug = {(found.kind.name, found.data.slug): found.data for found in self.found if found.data}
+        self._slugs = {(found.kind.name, found.data.slug) for found in self.found if found.data}
 
     def has(self, kind_name, slug):
         """Whether this item exists, as a file or as a row that is not retired."""
