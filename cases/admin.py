@@ -22,7 +22,9 @@ def with_one_more(sent: QueryDict) -> QueryDict:
     """What was sent, and an empty question."""
     data = sent.copy()
     total = sent.get("questions-TOTAL_FORMS", "")
-    data["questions-TOTAL_FORMS"] = str(min(int(total) + 1, MOST)) if total.isdecimal() and len(total) < 4 else "1"
+    data["questions-TOTAL_FORMS"] = (
+        str(min(int(total) + 1, MOST)) if total.isdecimal() and len(total) < 4 else "1"
+    )
     return data
 
 
@@ -91,7 +93,10 @@ class CaseAdmin(ContentAdmin):
     @admin.display(description="parter")
     def parties_shown(self, case: Case) -> str:
         """Who takes part, as a sentence."""
-        return ", ".join(f"{case.names.get(party['role'], party['role'])} ({party['title'].lower()})" for party in case.parties)
+        return ", ".join(
+            f"{case.names.get(party['role'], party['role'])} ({party['title'].lower()})"
+            for party in case.parties
+        )
 
     def get_form(self, request: HttpRequest, obj: Case | None = None, change: bool = False, **kwargs: Any):
         """A form that is never valid when the author only wants to look: nothing is saved then."""

@@ -92,7 +92,9 @@ class CaseForm(forms.ModelForm):
         cleaned = super().clean()
         names, parties = {}, []
         for row in ROWS:
-            role, name, title = (cleaned.get(f"party{row}_{field}", "") for field in ("role", "name", "title"))
+            role, name, title = (
+                cleaned.get(f"party{row}_{field}", "") for field in ("role", "name", "title")
+            )
             if not role:
                 if name or title:
                     self.add_error(f"party{row}_role", "Vælg den rolle, som navnet hører til.")

@@ -83,8 +83,14 @@ class QuestionForm(forms.ModelForm):
         if self.is_fresh:
             raise forms.ValidationError("Emnet er nyt. Se oplysningerne igennem, og gem så igen.")
         if not self.fact_form.is_valid():
-            wrong = [self.fact_form.fields[name].label for name in self.fact_form.errors if name in self.fact_form.fields]
-            raise forms.ValidationError(f"Oplysningerne kan ikke bruges. Ret: {', '.join(wrong) or 'oplysningerne'}.")
+            wrong = [
+                self.fact_form.fields[name].label
+                for name in self.fact_form.errors
+                if name in self.fact_form.fields
+            ]
+            raise forms.ValidationError(
+                f"Oplysningerne kan ikke bruges. Ret: {', '.join(wrong) or 'oplysningerne'}."
+            )
         return cleaned
 
     def _post_clean(self):
@@ -93,7 +99,9 @@ class QuestionForm(forms.ModelForm):
             if self.instance.pk and self.instance.law.key != self.initial.get("topic"):
                 self.instance.links = {}
             self.instance.facts = self._facts()
-            decisions = {key: self.law.decide(self.fact_form.facts(), key).outcome for key in self.law.readings}
+            decisions = {
+                key: self.law.decide(self.fact_form.facts(), key).outcome for key in self.law.readings
+            }
             self.instance.expected = {key: outcome for key, outcome in decisions.items() if outcome}
 
     def _facts(self) -> dict[str, Any]:

@@ -16,6 +16,8 @@ class Answer(models.Model):
         FIGURES = "figures", "Tal og datoer"
         OUTCOME = "outcome", "Konklusion"
 
+    CHANGING = ["raw", "value", "tries", "best", "saved_at", "status", "mistake", "remark", "citation"]
+
     walkthrough = models.ForeignKey("cases.Walkthrough", models.CASCADE, related_name="answers")
     question = models.CharField(max_length=20)
     part = models.CharField(max_length=10, choices=Part)
@@ -39,9 +41,7 @@ class Answer(models.Model):
                 fields=["walkthrough", "question", "part", "key"], name="answer_once_an_item"
             ),
             models.CheckConstraint(condition=Q(tries__gte=1), name="answer_was_tried"),
-            models.CheckConstraint(
-                condition=Q(best__gte=0, best__lte=1), name="answer_best_is_a_share"
-            ),
+            models.CheckConstraint(condition=Q(best__gte=0, best__lte=1), name="answer_best_is_a_share"),
             models.CheckConstraint(
                 condition=Q(part__in=["jus", "steps", "figures", "outcome"]),
                 name="answer_part_known",
@@ -50,3 +50,18 @@ class Answer(models.Model):
 
     def __str__(self):
         return f"{self.question}/{self.part}/{self.key}: {self.raw}"
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        """Remember what the database holds, so that only what has changed is written."""
+        row = super().from_db(db, field_names, values)
+        row._kept = row._state_now()
+        return row
+
+    def has_changed(self) -> bool:
+        """Whether a stored answer differs from what the database holds."""
+        kept = getattr(self, "_kept", None)
+        return kept is not None and kept != self._state_now()
+
+    def _state_now(self) -> list:
+        return [self.__dict__.get(name) for name in self.CHANGING]

@@ -7,7 +7,7 @@ from django.db.models import Count, Max, Q, QuerySet
 
 import rules
 from cases.models import GROUPS, Case, Walkthrough
-from cases.page import PARTS, shown_weights
+from cases.parts import PARTS, shown_weights
 
 ATTEMPTS = 20
 

@@ -8,7 +8,7 @@ import rules
 from cases import solution, stories, timelines
 from cases.path import Stretch
 from cases.variants import NoVariant
-from rules import asking, danish, variants
+from rules import asking, variants
 from rules.story import names as names_of
 
 SEED = 1
@@ -32,16 +32,14 @@ class QuestionDraft:
 
     def _decision(self, reading: str) -> dict[str, Any]:
         decision = self.topic.decide(self.facts, reading)
-        figures = decision.reading.figures
         return {
             "title": decision.reading.title,
             "text": decision.text or "Det er et skøn: begge svar godtages, hvis de følges op.",
-            "steps": [(taken.question, solution.shown(decision.reading, taken.key, taken.answer)) for taken in decision.steps],
-            "figures": [
-                (figures[key].label, danish.show(value, figures[key].kind))
-                for key, value in decision.figures.items()
-                if value is not None
+            "steps": [
+                (taken.question, solution.shown(decision.reading, taken.key, taken.answer))
+                for taken in decision.steps
             ],
+            "figures": solution.figures_of(decision),
         }
 
     @property
@@ -92,7 +90,8 @@ class Draft:
         if not self.is_readable:
             return ""
         return timelines.drawn(
-            Stretch(one.key, one.topic, one.topic.reading_for(self.reading), one.facts, {}) for one in self.questions
+            Stretch(one.key, one.topic, one.topic.reading_for(self.reading), one.facts, {})
+            for one in self.questions
         )
 
     @property
@@ -117,7 +116,7 @@ class Draft:
             for _, label in stories.untold(self.story, self._asked, self.reading)
         ]
         found += [
-            f"De to retsgrundlag når ikke til det samme i »{question.topic.title}«. Vælg med omhu, hvilket der bedømmer."
+            f"De to retsgrundlag når ikke til det samme i »{question.topic.title}«. Vælg det, der skal bedømme."
             for question in self.questions
             if question.differs
         ]
@@ -127,7 +126,7 @@ class Draft:
         told = stories.told_facts(self.story, self._asked)
         for question in self.questions:
             if not any(key == question.key for key, _ in told):
-                yield f"Fortællingen nævner ingen oplysninger fra »{question.topic.title}« som {{navn}}: varianterne bliver ens."
+                yield f"Ingen oplysning fra »{question.topic.title}« fortælles som {{navn}}: varianterne bliver ens."
                 continue
             keep = {
                 spec.name: getattr(question.facts, spec.name)
@@ -137,7 +136,7 @@ class Draft:
             try:
                 variants.variant(question.topic, SEED, self.reading, keep=keep)
             except NoVariant:
-                yield f"Der kan ikke laves varianter af »{question.topic.title}«: de oplysninger, der ikke fortælles, binder for meget."
+                yield f"Der kan ikke laves varianter af »{question.topic.title}«: for lidt fortælles som {{navn}}."
 
 
 def of_case(case) -> Draft:
@@ -150,5 +149,7 @@ def of_case(case) -> Draft:
         try:
             questions.append(QuestionDraft(row.key, topic, topic.read(row.facts)))
         except rules.FactError as error:
-            questions.append(QuestionDraft(row.key, topic, None, [problem.message for problem in error.problems]))
+            questions.append(
+                QuestionDraft(row.key, topic, None, [problem.message for problem in error.problems])
+            )
     return Draft(case.story, case.names, case.reading or "pensum", questions)

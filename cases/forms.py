@@ -96,7 +96,12 @@ class AnswerForm(forms.Form):
     """The answers that are saved together: one item, or everything in Konklusion."""
 
     def __init__(
-        self, places: list[Place], *args: Any, required: bool = True, verdicts: dict | None = None, **kwargs: Any
+        self,
+        places: list[Place],
+        *args: Any,
+        required: bool = True,
+        verdicts: dict | None = None,
+        **kwargs: Any,
     ):
         super().__init__(*args, use_required_attribute=False, **kwargs)
         self.places = {place.name: place for place in places}
@@ -108,7 +113,9 @@ class AnswerForm(forms.Form):
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
-        self.helper.layout = Layout(*(_Judged(name, self.verdicts.get(name), self.fields[name]) for name in self.places))
+        self.helper.layout = Layout(
+            *(_Judged(name, self.verdicts.get(name), self.fields[name]) for name in self.places)
+        )
 
     def clean(self):
         """Let the rules read each answer; what they cannot take stands beside its field."""

@@ -93,5 +93,5 @@ def _result(walkthrough, questions: list[tuple[Stretch, list[dict]]]) -> dict[st
                 "solution": solution.of(stretch.topic, frozen[stretch.key]["facts"], walkthrough.reading),
             }
             for stretch, items in questions
-        ]
+        ],
     }

@@ -54,13 +54,9 @@ class Case(ContentItem):
         constraints = [
             *ContentItem.Meta.constraints,
             models.CheckConstraint(condition=Q(group__in=list(GROUPS)), name="case_group_known"),
+            models.CheckConstraint(condition=Q(reading__in=["", *READINGS]), name="case_reading_known"),
             models.CheckConstraint(
-                condition=Q(reading__in=["", *READINGS]), name="case_reading_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(weight_jus__gt=0)
-                | Q(weight_subsumption__gt=0)
-                | Q(weight_konklusion__gt=0),
+                condition=Q(weight_jus__gt=0) | Q(weight_subsumption__gt=0) | Q(weight_konklusion__gt=0),
                 name="case_weighs_something",
             ),
         ]

@@ -3,85 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import timezone
-
 import rules
-from cases import feedback, path, registry, solution, timelines
-from cases.forms import AnswerForm
-from cases.path import Place, Stretch
+from cases import path, registry, solution, timelines
+from cases.askings import Asking, form
+from cases.parts import PARTS, marks_of, shown_weights
+from cases.path import Stretch
 from cases.walkthroughs import Walkthrough
-
-PARTS = {
-    "jus": ("Jus", "Find bestemmelsen"),
-    "subsumption": ("Subsumption", "Hold fakta op mod reglen"),
-    "konklusion": ("Konklusion", "Drag konklusionen"),
-}
-
-
-@dataclass
-class Asking:
-    """What is saved with one button: an item, or all of Konklusion."""
-
-    walkthrough: Walkthrough
-    part: str
-    places: list[Place]
-    form: AnswerForm
-    is_next: bool = False
-    has_focus: bool = False
-    is_unsaved: bool = False
-
-    @property
-    def name(self) -> str:
-        """The anchor, and the last part of the address that it is sent to."""
-        return f"{self.places[0].question}-konklusion" if self.part == "konklusion" else self.places[0].name
-
-    @property
-    def field(self) -> Any:
-        """The field of a single item."""
-        return self.form[self.places[0].name]
-
-    @property
-    def is_single(self) -> bool:
-        """One item, and not all of Konklusion."""
-        return self.part != "konklusion"
-
-    @property
-    def is_answered(self) -> bool:
-        """Whether every item is answered."""
-        return all(place.is_answered for place in self.places)
-
-    @property
-    def verdict(self) -> Any:
-        """The verdict on a single item."""
-        return self.form.verdicts.get(self.places[0].name)
-
-    def bind(self, data) -> AnswerForm:
-        """Put what was sent into the form."""
-        self.form = form(self.walkthrough, self.places, data)
-        return self.form
-
-    def keep(self, data) -> None:
-        """Put back what was typed here and is not saved, without judging it."""
-        typed = {name: data[name] for name in self.form.fields if name in data}
-        if any(value != self.form[name].value() for name, value in typed.items()):
-            self.form = form(self.walkthrough, self.places)
-            self.form.initial |= typed
-            self.is_unsaved = True
-
-    @property
-    def saved(self) -> str:
-        """The receipt: when the newest of the answers was saved."""
-        if self.is_unsaved:
-            return "Ikke gemt endnu"
-        moments = [place.answer.saved_at for place in self.places if place.answer]
-        return f"Gemt kl. {timezone.localtime(max(moments)):%H.%M}" if moments else ""
-
-    @property
-    def button(self) -> str:
-        """What the button does."""
-        if not self.walkthrough.is_practice:
-            return "Gem"
-        return "Ret svar" if self.is_answered else "Gem svar"
 
 
 @dataclass
@@ -178,15 +105,15 @@ class Page:
         return next((asking for asking in self.askings if asking.name == name), None)
 
 
-def build(walkthrough: Walkthrough) -> Page:
-    """The page as the answers stand."""
-    answers = list(walkthrough.answers.all())
+def build(walkthrough: Walkthrough, context: dict[str, Any] | None = None) -> Page:
+    """The page as the answers stand; `context` spares asking the registry again."""
+    answers = walkthrough.given()
     titles = {question["key"]: question["title"] for question in walkthrough.frozen["questions"]}
     sheets = [
         Sheet(titles[stretch.key], stretch, _sections(walkthrough, stretch))
         for stretch in path.walk(walkthrough.frozen, walkthrough.reading, answers)
     ]
-    page = Page(walkthrough, sheets, registry.context_of(walkthrough))
+    page = Page(walkthrough, sheets, registry.context_of(walkthrough) if context is None else context)
     waiting = next((asking for asking in page.askings if not asking.is_answered), None)
     if waiting:
         waiting.is_next = True
@@ -199,38 +126,7 @@ def _sections(walkthrough: Walkthrough, stretch: Stretch) -> list[Section]:
     for key in PARTS:
         places = [place for place in stretch.places if place.item.part == key]
         groups = [places] if key == "konklusion" else [[place] for place in places]
-        askings = [
-            Asking(walkthrough, key, group, form(walkthrough, group)) for group in groups if group
-        ]
+        askings = [Asking(walkthrough, key, group, form(walkthrough, group)) for group in groups if group]
         if askings:
             sections.append(Section(stretch.key, key, weights[key], askings))
     return sections
-
-
-def form(walkthrough: Walkthrough, places: list[Place], data=None, *, judged: bool = True) -> AnswerForm:
-    """The form of these places, with the verdicts where they may be shown."""
-    verdicts = {
-        place.name: feedback.verdict(place.answer.status, place.answer.remark, place.answer.citation, place.answer.mistake)
-        for place in places
-        if place.answer is not None and walkthrough.is_practice and judged
-    }
-    return AnswerForm(places, data, required=walkthrough.is_practice, verdicts=verdicts)
-
-
-def shown_weights(weights: dict[str, int]) -> dict[str, str]:
-    """Whole percent that sum to a hundred: what rounding leaves over goes to the largest part."""
-    whole = sum(weights.values()) or 1
-    shares = {part: 100 * weight // whole for part, weight in weights.items()}
-    largest = max(weights, key=lambda part: weights[part])
-    shares[largest] += 100 - sum(shares.values())
-    return {part: f"{share} %" for part, share in shares.items()}
-
-
-def marks_of(walkthrough: Walkthrough) -> list[dict[str, Any]]:
-    """Each part that is asked with its weight and its mark."""
-    weights = shown_weights({part: walkthrough.frozen["weights"][part] for part in walkthrough.marks})
-    return [
-        {"title": PARTS[part][0], "weight": weights[part], "mark": walkthrough.marks[part]}
-        for part in PARTS
-        if part in walkthrough.marks
-    ]

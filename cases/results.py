@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cases import feedback, registry
-from cases.page import PARTS, marks_of
+from cases.parts import PARTS, marks_of
 from cases.walkthroughs import Walkthrough
 
 
@@ -44,12 +44,17 @@ def _told(walkthrough: Walkthrough, shows: bool) -> Told:
 def _question(question: dict[str, Any], shows: bool, told: Told) -> dict[str, Any]:
     items = [item for item in question["items"] if told.every_item or item["raw"]]
     parts = [
-        {"title": PARTS[part][0], "items": [_item(item, shows, told) for item in items if item["part"] == part]}
+        {
+            "title": PARTS[part][0],
+            "items": [_item(item, shows, told) for item in items if item["part"] == part],
+        }
         for part in PARTS
     ]
     shown = {"key": question["key"], "title": question["title"], "asks": question["asks"]}
     shown["parts"] = [part for part in parts if part["items"]]
-    return shown | ({"solution": question["solution"], "version": question["version"]} if told.solution else {})
+    return shown | (
+        {"solution": question["solution"], "version": question["version"]} if told.solution else {}
+    )
 
 
 def _item(item: dict[str, Any], shows: bool, told: Told) -> dict[str, Any]:

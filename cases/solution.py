@@ -5,7 +5,7 @@ from typing import Any
 
 from rules import danish
 from rules.compare import compare
-from rules.reading import JUS, OUTCOME, Reading
+from rules.reading import JUS, OUTCOME, Reading, printed
 from rules.values import plain
 
 
@@ -17,20 +17,32 @@ def shown(reading: Reading, key: str, value: Any) -> str:
         return " og ".join(value)
     if key == OUTCOME:
         return reading.choices.get(value, "")
-    figure = reading.figures.get(key)
-    if figure:
-        return danish.show(value, figure.kind)
+    if key in reading.figures:
+        return _figure(reading, key, value)
     step = next(place.step for place in reading.steps if place.key == key)
     if step.choices:
         return next((member.label for member in step.choices if member.value == plain(value)), "")
     return danish.show(value).capitalize()
 
 
+def figures_of(decision) -> list[dict[str, str]]:
+    """The figures that apply, as label and printed value."""
+    reading = decision.reading
+    return [
+        {"label": reading.figures[key].label, "value": _figure(reading, key, value)}
+        for key, value in decision.figures.items()
+        if value is not None
+    ]
+
+
+def _figure(reading: Reading, key: str, value: Any) -> str:
+    return printed(value, reading.figures[key].kind, reading.figures[key].unit)
+
+
 def of(topic, facts: dict[str, Any], reading: str) -> dict[str, Any]:
     """How the rule gets there on these facts."""
     read = topic.read(facts)
     decision = topic.decide(read, reading)
-    figures = decision.reading.figures
     return {
         "jus": " og ".join(str(citation) for citation in decision.reading.jus),
         "steps": [
@@ -43,11 +55,7 @@ def of(topic, facts: dict[str, Any], reading: str) -> dict[str, Any]:
             }
             for taken in decision.steps
         ],
-        "figures": [
-            {"label": figures[key].label, "value": danish.show(value, figures[key].kind)}
-            for key, value in decision.figures.items()
-            if value is not None
-        ],
+        "figures": figures_of(decision),
         "text": decision.text or "Det er et skøn.",
         "readings": readings(topic, read),
     }
@@ -64,12 +72,10 @@ def readings(topic, facts) -> dict[str, Any] | None:
                 "title": side.reading.title,
                 "text": side.text or "Det er et skøn.",
                 "citation": str(side.reading.jus[0]),
-                "checked": danish.show(date.fromisoformat(side.reading.checked)) if side.reading.checked else "",
-                "figures": [
-                    {"label": side.reading.figures[key].label, "value": danish.show(value, side.reading.figures[key].kind)}
-                    for key, value in side.figures.items()
-                    if value is not None
-                ],
+                "checked": danish.show(date.fromisoformat(side.reading.checked))
+                if side.reading.checked
+                else "",
+                "figures": figures_of(side),
             }
             for side in (comparison.pensum, comparison.gaeldende_ret)
         ],

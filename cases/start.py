@@ -4,6 +4,7 @@ import secrets
 from typing import Any
 
 import rules
+from authoring.registry import reading_of
 from cases import stories, variants
 from cases.models import Case, Walkthrough
 
@@ -24,7 +25,7 @@ def start(
 
     Raises `cases.variants.NoVariant` when no facts can be drawn at this level.
     """
-    reading = reading or case.reading or "pensum"
+    reading = reading or case.reading or reading_of(user)
     return Walkthrough.objects.create(
         user=user,
         case=case,
@@ -63,7 +64,8 @@ def freeze(case: Case, questions: list, reading: str, seed: int | None, level: s
         "story": story.text,
         "told": story.told,
         "questions": [
-            _question(question, facts) for question, (_, _, facts) in zip(questions, drawn.sheets, strict=True)
+            _question(question, facts)
+            for question, (_, _, facts) in zip(questions, drawn.sheets, strict=True)
         ],
     }
 

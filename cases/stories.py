@@ -7,8 +7,8 @@ the same name, {q2_misligholdt} says which one is meant. Figures are never told:
 from typing import Any
 
 import rules
-from rules import danish, story, wording
-from rules.reading import reads
+from rules import story, wording
+from rules.reading import printed, reads
 from rules.story import ROLES, Story
 
 __all__ = ["ROLES", "Story", "check", "render", "told_facts", "untold"]
@@ -26,7 +26,7 @@ def render(template: str, sheets: list[Sheet], names: dict[str, str]) -> Story:
             return f"{{{name}}}", None
         place, spec = found
         value = getattr(sheets[place][2], spec.name)
-        told[name] = spec.absent if value is None else danish.show(value, spec.kind)
+        told[name] = spec.absent if value is None else printed(value, spec.kind, spec.unit)
         return told[name], value
 
     text = wording.fill(template, look, names)

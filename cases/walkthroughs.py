@@ -60,9 +60,7 @@ class Walkthrough(models.Model):
         BY_HAND = "by_hand", "Når underviseren frigiver"
 
     uuid = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="walkthroughs"
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="walkthroughs")
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="walkthroughs")
     seed = models.PositiveBigIntegerField(null=True, blank=True)
     level = models.CharField(max_length=10, choices=Level, default=Level.ORIGINAL)
@@ -80,6 +78,7 @@ class Walkthrough(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     objects = WalkthroughQuerySet.as_manager()
+    judged: list[Answer] | None = None
 
     class Meta:
         ordering = ["-started_at"]
@@ -136,15 +135,21 @@ class Walkthrough(models.Model):
         return self.submitted_at is None
 
     def lock(self) -> Self:
-        """The row as it is now, held until the transaction ends."""
-        return type(self).objects.select_for_update(of=("self",)).get(pk=self.pk)
+        """The row as it is now with its answers, held until the transaction ends."""
+        rows = type(self).objects.select_for_update(of=("self",)).prefetch_related("answers")
+        return rows.get(pk=self.pk)
 
-    def judge(self) -> None:
-        """Judge every answer along the student's own path, and keep marks and remarks as rendered."""
-        rows = list(self.answers.all())
+    def judge(self, rows: list[Answer]) -> None:
+        """Judge these answers along the student's own path, and keep them with marks and remarks."""
         marking.mark(self, rows)
-        Answer.objects.bulk_update(rows, ["best", "status", "mistake", "remark", "citation"])
+        Answer.objects.bulk_create([row for row in rows if row.pk is None])
+        Answer.objects.bulk_update([row for row in rows if row.has_changed()], Answer.CHANGING)
         self.save(update_fields=["version", "submitted_at", "marks", "total", "result"])
+        self.judged = rows
+
+    def given(self) -> list[Answer]:
+        """The answers as they stand, those just judged without asking the database again."""
+        return list(self.answers.all()) if self.judged is None else self.judged
 
     def submit(self) -> Self:
         """Hand in: closed and marked for good. Handing in twice counts once."""
@@ -153,7 +158,7 @@ class Walkthrough(models.Model):
             if locked.is_open:
                 locked.submitted_at = timezone.now()
                 locked.version += 1
-                locked.judge()
+                locked.judge(locked.given())
                 registry.tell_handed_in(locked)
             return locked
 
@@ -185,4 +190,4 @@ class Walkthrough(models.Model):
 
     def progress(self) -> Progress:
         """How far the student is along the own path."""
-        return progress(self.frozen, self.reading, self.answers.all())
+        return progress(self.frozen, self.reading, self.given())

@@ -48,13 +48,14 @@ def answer(request: HttpRequest, uuid: UUID, name: str) -> HttpResponse:
         if not asking.bind(request.POST).is_valid():
             return _show(request, built.keep(request.POST), name, status=422)
         given = [Given(*one) for one in asking.form.given()]
-        saved = answering.save(walkthrough, given, version)
+        is_open = built.context.get("is_open", True)
+        saved = answering.save(walkthrough, given, version, is_open=is_open)
     except Refused as refusal:
-        built = page.build(find(request, uuid)).keep(request.POST)
+        built = page.build(find(request, uuid), built.context).keep(request.POST)
         return _show(request, built.refuse(refusal, name, request.POST), status=refusal.status)
     if not request.htmx:
         return redirect(f"{saved.get_absolute_url()}#{name}")
-    return _show(request, page.build(saved).keep(request.POST, but=name), name)
+    return _show(request, page.build(saved, built.context).keep(request.POST, but=name), name)
 
 
 @login_required
@@ -78,7 +79,9 @@ def new_variant(request: HttpRequest, uuid: UUID) -> HttpResponse:
     try:
         return redirect(start.again(walkthrough, level))
     except NoVariant:
-        messages.error(request, "Der kunne ikke laves en ny variant af sagen nu. Prøv igen, eller vælg en anden case.")
+        messages.error(
+            request, "Der kunne ikke laves en ny variant af sagen nu. Prøv igen, eller vælg en anden case."
+        )
         return redirect(walkthrough)
 
 

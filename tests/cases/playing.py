@@ -66,7 +66,9 @@ class Player:
             waiting = next((one for one in self.built.askings if not one.is_answered), None)
             if waiting is None:
                 return self
-            values = {place.key: wrong.get(place.key, right(self.walkthrough, place)) for place in waiting.places}
+            values = {
+                place.key: wrong.get(place.key, right(self.walkthrough, place)) for place in waiting.places
+            }
             if waiting.is_single:
                 self.answer_at(waiting, next(iter(values.values())))
             else:

@@ -53,7 +53,10 @@ def test_a_teacher_makes_a_case_and_a_student_of_hers_solves_it(as_teacher, as_s
     case = Case.objects.get()
     assert case.slug == "soesterens-kaution"
     question = case.questions.get()
-    assert question.expected == {"pensum": "KRAV_TABT_FOR_MISLIGHOLDT_DEL", "gaeldende_ret": "KRAV_BEGRAENSET"}
+    assert question.expected == {
+        "pensum": "KRAV_TABT_FOR_MISLIGHOLDT_DEL",
+        "gaeldende_ret": "KRAV_BEGRAENSET",
+    }
     page = as_student.post(f"/cases/{case.slug}/begynd/", follow=True).content.decode()
     assert "Mona Bach kautionerer" in page
 
@@ -67,7 +70,9 @@ def test_impossible_facts_are_refused_beside_their_field(as_teacher):
     assert not Case.objects.exists()
 
 
-@pytest.mark.parametrize(("name", "typed"), [("misligholdt_beloeb", "tyve tusind"), ("misligholdt", "31-02-2026")])
+@pytest.mark.parametrize(
+    ("name", "typed"), [("misligholdt_beloeb", "tyve tusind"), ("misligholdt", "31-02-2026")]
+)
 def test_a_value_that_cannot_be_read_keeps_what_was_typed(as_teacher, name, typed):
     page = as_teacher.post(ADD, form(facts={name: typed})).content.decode()
     assert f'value="{typed}"' in page
@@ -103,7 +108,11 @@ def test_an_old_case_is_changed_in_one_fact(as_teacher, teacher):
         facts={"underrettet": "01-07-2026"},
         title=case.title,
         slug=case.slug,
-        **{"questions-INITIAL_FORMS": "1", "questions-0-id": str(question.pk), "questions-0-case": str(case.pk)},
+        **{
+            "questions-INITIAL_FORMS": "1",
+            "questions-0-id": str(question.pk),
+            "questions-0-case": str(case.pk),
+        },
     )
     response = as_teacher.post(f"/admin/cases/case/{case.pk}/change/", data)
     assert response.status_code == 302, response.content.decode()

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from cases import marking
-from cases.page import shown_weights
+from cases.parts import shown_weights
 from tests.cases.playing import Player
 from tests.factories import CaseFactory, WalkthroughFactory
 
@@ -43,7 +43,18 @@ def test_a_named_mistake_is_told_and_what_follows_from_it_earns(play):
 
 def test_an_answer_that_follows_from_an_own_slip_is_right_on_own_premises(as_student, student):
     facts = {"underrettet": "2026-07-31", "kraevet": "2026-08-20"}
-    case = CaseFactory(questions=[{"facts": {"privat_kautionist": True, "misligholdt": "2026-01-31", "misligholdt_beloeb": 62800, **facts}}])
+    case = CaseFactory(
+        questions=[
+            {
+                "facts": {
+                    "privat_kautionist": True,
+                    "misligholdt": "2026-01-31",
+                    "misligholdt_beloeb": 62800,
+                    **facts,
+                }
+            }
+        ]
+    )
     play = Player(as_student, WalkthroughFactory(user=student, case=case))
     play.answer("jus", "FIL § 48")
     play.answer("er_privat", True)

@@ -89,7 +89,9 @@ def test_an_open_page_tells_no_key_remark_or_figure(as_student, student, file, m
         if waiting is None:
             break
         values = {
-            place.key: right(play.walkthrough, place) if answers == "right" else wrong(place, play.walkthrough)
+            place.key: right(play.walkthrough, place)
+            if answers == "right"
+            else wrong(place, play.walkthrough)
             for place in waiting.places
         }
         if waiting.is_single:

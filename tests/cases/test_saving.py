@@ -152,7 +152,9 @@ def test_another_person_on_the_same_machine_does_not_see_what_was_typed(play, an
     assert "hemmeligt" not in anonymous.get(f"/cases/gang/{own.pk}/").content.decode()
 
 
-@pytest.mark.parametrize("part", ["", "svar/q1-jus-jus/", "loesning/", "ny-variant/", "aflever/", "resultat/"])
+@pytest.mark.parametrize(
+    "part", ["", "svar/q1-jus-jus/", "loesning/", "ny-variant/", "aflever/", "resultat/"]
+)
 @pytest.mark.parametrize("who", ["as_other_student", "as_teacher", "as_outsider", "as_superuser"])
 def test_the_walkthrough_of_another_does_not_exist(play, request, part, who):
     client = request.getfixturevalue(who)
