@@ -55,13 +55,14 @@ class Answer(models.Model):
     def from_db(cls, db, field_names, values):
         """Remember what the database holds, so that only what has changed is written."""
         row = super().from_db(db, field_names, values)
-        row._kept = row._state_now()
+        row.kept = row.state()
         return row
 
     def has_changed(self) -> bool:
         """Whether a stored answer differs from what the database holds."""
-        kept = getattr(self, "_kept", None)
-        return kept is not None and kept != self._state_now()
+        kept = getattr(self, "kept", None)
+        return kept is not None and kept != self.state()
 
-    def _state_now(self) -> list:
+    def state(self) -> list:
+        """What may change in an answer, as it is now."""
         return [self.__dict__.get(name) for name in self.CHANGING]
