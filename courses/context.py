@@ -14,6 +14,12 @@ def teachers_of(user):
     return Membership.objects.filter(role=TEACHER, course__memberships__user=user).values("user")
 
 
+def reading_of(user) -> str:
+    """The reading of the course that the person joined last, for what is practised outside assignments."""
+    joined = Membership.objects.filter(user=user, course__archived_at=None).order_by("-joined_at", "-pk")
+    return joined.values_list("course__reading", flat=True).first() or ""
+
+
 def of_walkthrough(walkthrough) -> dict[str, Any] | None:
     """The assignment that a walkthrough answers, as the case player shows it."""
     submission = _submission(walkthrough=walkthrough)

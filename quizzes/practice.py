@@ -6,6 +6,7 @@ from random import Random
 from django.db.models import Count, Sum
 
 import rules
+from authoring.registry import reading_of
 from quizzes import chance, freezing, generated, start
 from quizzes.models import Attempt, Response
 from quizzes.refusals import CannotStart
@@ -47,11 +48,12 @@ def begin(user, topic="") -> Attempt:
         return begun
     seed = start.new_seed()
     weak = [standing for standing in standings(user) if topic in ("", standing.topic.key)]
-    frozen = pick(weak, chance.of(seed), start.PENSUM)
+    reading = reading_of(user)
+    frozen = pick(weak, chance.of(seed), reading)
     if not frozen:
         raise CannotStart("Der er ingen spørgsmål at øve lige nu. Prøv igen senere.")
     title = f"{TITLE}: {weak[0].topic.title}" if topic else TITLE
-    return start.begin(user, None, title, frozen, seed=seed, reading=start.PENSUM)
+    return start.begin(user, None, title, frozen, seed=seed, reading=reading)
 
 
 def pick(standings: list[Standing], random: Random, reading: str) -> list[dict]:

@@ -5,6 +5,7 @@ import secrets
 
 from django.db import IntegrityError, transaction
 
+from authoring.registry import reading_of
 from quizzes import chance, freezing, generated
 from quizzes.models import Attempt
 from quizzes.refusals import CannotStart
@@ -16,12 +17,12 @@ log = logging.getLogger(__name__)
 def start(user, quiz, *, mode=Attempt.Mode.OEVE, reading="", release=None) -> Attempt:
     """A new attempt at the quiz, or in øve the one that is already open.
 
-    `reading` is what grades; without one it is the quiz's own, else pensum. `release` says when the result of
+    `reading` is what grades; without one it is the quiz's own, else the user's course's. `release` says when the result of
     an aflevering is shown; without it, when the teacher releases it.
     """
     if mode == Attempt.Mode.OEVE and (begun := open_practice(user, quiz)):
         return begun
-    reading = reading or quiz.reading or PENSUM
+    reading = reading or quiz.reading or reading_of(user)
     seed = new_seed()
     questions = quiz.asked()
     if quiz.shuffle:

@@ -238,3 +238,10 @@ def test_what_is_kept_of_a_person_is_handed_over_and_forgotten(section):
     personal_data.erase(person)
     assert personal_data.export(person) == {"laeste_afsnit": []}
     assert SectionRead.objects.get().user == other
+
+
+def test_my_page_tells_how_far_i_have_read(as_student, student):
+    section = SectionFactory(chapter__title="Kaution")
+    SectionReadFactory(user=student, section=section)
+    page = as_student.get("/min-side/").content.decode()
+    assert "1 af 1 afsnit" in page
