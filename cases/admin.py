@@ -52,7 +52,7 @@ class QuestionInline(admin.StackedInline):
     def has_view_permission(self, request: HttpRequest, obj: Case | None = None) -> bool:
         return True
 
-    def has_add_permission(self, request: HttpRequest, obj: Case | None) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: Case | None = None) -> bool:
         return obj is None or obj.may_be_changed_by(request.user)
 
     def has_change_permission(self, request: HttpRequest, obj: Case | None = None) -> bool:
@@ -122,7 +122,7 @@ class CaseAdmin(ContentAdmin):
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any):
         """One empty question more, when the author asks for it."""
         if MORE in request.POST:
-            request.POST = with_one_more(request.POST)
+            request.POST = with_one_more(request.POST)  # type: ignore[assignment]
         return super().changeform_view(request, *args, **kwargs)
 
     def live_view(self, request: HttpRequest, pk: int | None = None) -> HttpResponse:
@@ -130,7 +130,7 @@ class CaseAdmin(ContentAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         if MORE in request.POST:
-            request.POST = with_one_more(request.POST)
+            request.POST = with_one_more(request.POST)  # type: ignore[assignment]
         form, formset = self._sent(request, self._readable(request, pk) if pk else None)
         anew = "emne" in request.POST
         story = suggested_story(formset) if anew and not request.POST.get("story", "").strip() else None

@@ -46,9 +46,9 @@ class QuestionForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.stored_facts = dict(self.instance.facts)
         chosen = self.data.get(self.add_prefix("topic"), "") if self.is_bound else self.instance.topic
-        self.law = rules.topics().get(chosen or "")
+        self.law: Any = rules.topics().get(chosen or "")
         self.is_fresh = self.is_bound and self.data.get(self.add_prefix("facts_for"), "") != chosen
-        self.fact_form = self._fact_form() if self.law else None
+        self.fact_form: Any = self._fact_form() if self.law else None
 
     def _fact_form(self):
         form_class, prefix = fact_form(self.law), f"{self.prefix}-fakta"
@@ -139,9 +139,10 @@ class QuestionForm(forms.ModelForm):
 class QuestionFormSet(forms.BaseInlineFormSet):
     """The questions of a case in order; keys are given out here."""
 
-    def kept(self) -> list[QuestionForm]:
+    def kept(self) -> list[Any]:
         """The forms that hold a question and are not marked for deletion."""
-        return [form for form in self.forms if form.law and not self._marked(form)]
+        every: list[Any] = self.forms
+        return [form for form in every if form.law and not self._marked(form)]
 
     def drafts(self) -> list[QuestionDraft]:
         """The questions as they stand in the forms."""

@@ -58,7 +58,7 @@ class Asking:
         typed = {name: data[name] for name in self.form.fields if name in data}
         if any(value != self.form[name].value() for name, value in typed.items()):
             self.form = form(self.walkthrough, self.places)
-            self.form.initial |= typed
+            self.form.initial.update(typed)
             self.is_unsaved = True
 
     @property

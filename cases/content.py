@@ -125,7 +125,8 @@ def dump(row: Case) -> dict:
 
 def check(data: CaseFile, shelf) -> list[Problem]:
     """What only the law can know: facts that cannot be, and outcomes that the rules do not share."""
-    problems, earlier = [], {}
+    problems: list[Problem] = []
+    earlier: dict[str, str] = {}
     for number, question in enumerate(data.questions):
         place = f"questions.{number}"
         found = list(_question_problems(question, place, earlier))

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from cases.page import Page
+from cases.requests import HtmxRequest
 
 KEY = "cases_kladde"
 LONGEST = 4000
@@ -16,7 +17,7 @@ def kept(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Keep what an anonymous visitor sends to this view; stands above `login_required`."""
 
     @wraps(view)
-    def keeping(request: HttpRequest, uuid, **rest) -> HttpResponse:
+    def keeping(request: HtmxRequest, uuid, **rest) -> HttpResponse:
         if request.method == "POST" and not request.user.is_authenticated and not request.htmx:
             typed = {name: value for name, value in request.POST.items() if name != "csrfmiddlewaretoken"}
             if sum(map(len, typed.values())) <= LONGEST:
@@ -26,7 +27,7 @@ def kept(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return keeping
 
 
-def put_back(request: HttpRequest, built: Page) -> Page:
+def put_back(request: HtmxRequest, built: Page) -> Page:
     """The page with what was typed, if it was typed here."""
     draft = request.session.get(KEY)
     if not draft or draft["uuid"] != str(built.walkthrough.pk):

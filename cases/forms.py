@@ -103,7 +103,7 @@ class AnswerForm(forms.Form):
         verdicts: dict | None = None,
         **kwargs: Any,
     ):
-        super().__init__(*args, use_required_attribute=False, **kwargs)
+        super().__init__(*args, **{"use_required_attribute": False} | kwargs)
         self.places = {place.name: place for place in places}
         self.verdicts = verdicts or {}
         for name, place in self.places.items():
@@ -133,7 +133,7 @@ class AnswerForm(forms.Form):
     @property
     def first_error(self) -> str:
         """What is wrong, for the receipt of a quiet save."""
-        return next((error for errors in self.errors.values() for error in errors), "")
+        return next((str(error) for errors in self.errors.values() for error in errors), "")
 
     def given(self) -> list[tuple[Place, str, Any]]:
         """Each place with the text as typed and the value as plain data; None where it was left empty."""

@@ -78,6 +78,7 @@ def readings(topic, facts) -> dict[str, Any] | None:
                 "figures": figures_of(side),
             }
             for side in (comparison.pensum, comparison.gaeldende_ret)
+            if side is not None
         ],
         "text": comparison.text,
     }

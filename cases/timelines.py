@@ -19,7 +19,8 @@ class _Found:
 
 def drawn(stretches: Iterable[Stretch]) -> str:
     """The timeline as HTML; nothing where there are fewer than two days."""
-    points, windows = {}, {}
+    points: dict[timeline.Point, None] = {}
+    windows: dict[timeline.Window, None] = {}
     for stretch in stretches:
         found = _Found(stretch.reading, _dates(stretch))
         some, others = timeline.of_facts(stretch.topic, stretch.facts, found)

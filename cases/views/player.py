@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -12,19 +12,20 @@ from cases import answering, drafts, page, start
 from cases.answering import Given, Refused
 from cases.models import Walkthrough
 from cases.page import Page
+from cases.requests import HtmxRequest
 from cases.variants import NoVariant
 
 QUIET = "stille"
 
 
-def find(request: HttpRequest, uuid: UUID) -> Walkthrough:
+def find(request: HtmxRequest, uuid: UUID) -> Walkthrough:
     """The person's own walkthrough; that of anybody else does not exist."""
     return get_object_or_404(Walkthrough.objects.visible_to(request.user).for_page(), pk=uuid)
 
 
 @login_required
 @require_GET
-def player(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def player(request: HtmxRequest, uuid: UUID) -> HttpResponse:
     """The story, and the answers so far."""
     walkthrough = find(request, uuid)
     if not walkthrough.is_open:
@@ -35,7 +36,7 @@ def player(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @drafts.kept
 @login_required
 @require_http_methods(["GET", "POST"])
-def answer(request: HttpRequest, uuid: UUID, name: str) -> HttpResponse:
+def answer(request: HtmxRequest, uuid: UUID, name: str) -> HttpResponse:
     """Save one answer, or all of Konklusion. A visit leads to the question."""
     walkthrough = find(request, uuid)
     if request.method == "GET":
@@ -60,7 +61,7 @@ def answer(request: HttpRequest, uuid: UUID, name: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def solution(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def solution(request: HtmxRequest, uuid: UUID) -> HttpResponse:
     """Show the solution of a practice."""
     walkthrough = find(request, uuid)
     if not walkthrough.is_practice:
@@ -72,7 +73,7 @@ def solution(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 @login_required
 @require_POST
-def new_variant(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def new_variant(request: HtmxRequest, uuid: UUID) -> HttpResponse:
     """The same case on fresh facts."""
     walkthrough = find(request, uuid)
     level = request.POST.get("level", walkthrough.level)
@@ -85,7 +86,7 @@ def new_variant(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return redirect(walkthrough)
 
 
-def _show(request: HttpRequest, built: Page, name: str = "", status: int = 200) -> HttpResponse:
+def _show(request: HtmxRequest, built: Page, name: str = "", status: int = 200) -> HttpResponse:
     """The whole page, or for htmx the answers; a quiet save of Konklusion only swaps the receipt."""
     asking = built.find(name)
     if asking:

@@ -3,17 +3,18 @@
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from cases import results
+from cases.requests import HtmxRequest
 from cases.views.player import find
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def hand_in(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def hand_in(request: HtmxRequest, uuid: UUID) -> HttpResponse:
     """Ask once more, with what is not answered; then close the walkthrough."""
     walkthrough = find(request, uuid)
     if request.method == "POST" or not walkthrough.is_open:
@@ -25,7 +26,7 @@ def hand_in(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 @login_required
 @require_GET
-def result(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def result(request: HtmxRequest, uuid: UUID) -> HttpResponse:
     """The answers as they stand, with verdicts and marks when they may be shown; printable."""
     walkthrough = find(request, uuid)
     if not walkthrough.result:

@@ -29,6 +29,7 @@ JUNK = st.one_of(
         ["", "0", "-1", "1e999", "NaN", "31-02-2026", "§", "§ 48 og", "‮", "\x00", "1;2;x", "9" * 700]
     ),
 )
+MODES = st.sampled_from(["oeve", "aflevering"])
 FEW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
