@@ -6,7 +6,8 @@ from typing import Any
 from django.db.models import Count, Max, Q, QuerySet
 
 import rules
-from cases.models import GROUPS, Case, Walkthrough
+from cases import start
+from cases.models import GROUPS, READINGS, Case, Walkthrough
 from cases.parts import PARTS, shown_weights
 
 ATTEMPTS = 20
@@ -33,6 +34,7 @@ def of(case: Case, user) -> dict[str, Any]:
     weights = shown_weights(case.weights)
     return {
         "case": case,
+        "reading_name": READINGS[start.reading_for(user, case)],
         "topics": [rules.topic(question.topic) for question in case.questions.all()],
         "parts": [(PARTS[part][0], weight) for part, weight in weights.items()],
         "attempts": own.defer("frozen", "result")[:ATTEMPTS],

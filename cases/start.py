@@ -7,8 +7,13 @@ import rules
 from authoring.registry import reading_of
 from cases import stories, variants
 from cases.models import Case, Walkthrough
+from rules.wording import WordingError
 
 Mode, Level, Release = Walkthrough.Mode, Walkthrough.Level, Walkthrough.Release
+
+
+class CannotStart(Exception):
+    """The case no longer fits the rules; the message is for the student."""
 
 
 def start(
@@ -23,9 +28,12 @@ def start(
 ) -> Walkthrough:
     """A new walkthrough of the case. Without a seed it has the case's own facts.
 
-    Raises `cases.variants.NoVariant` when no facts can be drawn at this level.
+    `reading` is what grades; without one it is the case's own, else that of the student's course.
+
+    Raises `cases.variants.NoVariant` when no facts can be drawn at this level, and `CannotStart` when
+    the rules no longer understand the case.
     """
-    reading = reading or case.reading or reading_of(user)
+    reading = reading or reading_for(user, case)
     return Walkthrough.objects.create(
         user=user,
         case=case,
@@ -45,6 +53,11 @@ def again(walkthrough: Walkthrough, level: str) -> Walkthrough:
     return start(walkthrough.user, walkthrough.case, reading=reading, seed=fresh_seed(), level=level)
 
 
+def reading_for(user, case: Case) -> str:
+    """The reading that grades when nobody has set the case."""
+    return case.reading or reading_of(user)
+
+
 def fresh_seed() -> int:
     """A seed nobody can foresee."""
     return secrets.randbelow(2**31)
@@ -52,8 +65,13 @@ def fresh_seed() -> int:
 
 def freeze(case: Case, questions: list, reading: str, seed: int | None, level: str) -> dict[str, Any]:
     """All that the student will see, as plain data that later changes of the case leave alone."""
-    drawn = variants.draw(case, questions, reading, seed, level)
-    story = stories.render(case.story, drawn.sheets, drawn.names)
+    try:
+        drawn = variants.draw(case, questions, reading, seed, level)
+        story = stories.render(case.story, drawn.sheets, drawn.names)
+    except (rules.FactError, rules.UnknownTopic, WordingError) as error:
+        raise CannotStart(
+            "Sagen passer ikke længere til reglerne og kan ikke begyndes. Sig det til din underviser."
+        ) from error
     return {
         "title": case.title,
         "group": case.get_group_display(),

@@ -1,5 +1,6 @@
 """The list of cases, and one case before it is begun."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -31,4 +32,8 @@ def case(request: HttpRequest, slug: str) -> HttpResponse:
 def begin(request: HttpRequest, slug: str) -> HttpResponse:
     """A new walkthrough on the case's own facts."""
     found = get_object_or_404(Case.objects.visible_to(request.user), slug=slug)
-    return redirect(start.start(request.user, found))
+    try:
+        return redirect(start.start(request.user, found))
+    except start.CannotStart as error:
+        messages.error(request, str(error))
+        return redirect(found)

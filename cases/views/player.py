@@ -79,7 +79,7 @@ def new_variant(request: HtmxRequest, uuid: UUID) -> HttpResponse:
     level = request.POST.get("level", walkthrough.level)
     try:
         return redirect(start.again(walkthrough, level))
-    except NoVariant:
+    except (NoVariant, start.CannotStart):
         messages.error(
             request, "Der kunne ikke laves en ny variant af sagen nu. Prøv igen, eller vælg en anden case."
         )

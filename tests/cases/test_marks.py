@@ -138,3 +138,13 @@ def test_a_part_that_weighs_nothing_changes_no_total(as_student, student):
 
 def test_the_total_of_parts_that_weigh_nothing_is_nothing():
     assert marking._total({"jus": 0, "subsumption": 3, "konklusion": 0}, {"jus": 1.0}) == Decimal(0)
+
+
+@pytest.mark.parametrize(("own", "graded"), [("", "gaeldende_ret"), ("pensum", "pensum")])
+def test_the_reading_is_the_cases_own_else_that_of_the_course(as_student, student, course, own, graded):
+    course.reading = "gaeldende_ret"
+    course.save()
+    case = CaseFactory(reading=own)
+    assert WalkthroughFactory(user=student, case=case).reading == graded
+    name = {"pensum": "Pensum", "gaeldende_ret": "Gældende ret"}[graded]
+    assert f"Retsgrundlag: {name}" in as_student.get(case.get_absolute_url()).content.decode()

@@ -131,3 +131,22 @@ def test_the_admin_lists_only_what_a_teacher_may_read(as_teacher, teacher, other
     for part in ("change/", "vis/", "history/"):
         assert as_teacher.get(f"/admin/cases/case/{foreign.pk}/{part}").status_code in (302, 403, 404)
     assert as_teacher.post(f"/admin/cases/case/{foreign.pk}/afgoerelse/").status_code == 404
+
+
+@pytest.mark.parametrize("facts", [{}, {"misligholdt": "i går"}])
+def test_a_case_that_no_longer_fits_the_rules_says_so(as_student, student, facts):
+    case = CaseFactory(questions=[{"facts": facts}])
+    page = as_student.post(f"/cases/{case.slug}/begynd/", follow=True).content.decode()
+    assert "passer ikke længere til reglerne" in page
+    assert as_student.get("/cases/").status_code == 200
+    good = WalkthroughFactory(user=student)
+    good.case.questions.update(facts=facts)
+    page = as_student.post(f"/cases/gang/{good.pk}/ny-variant/", follow=True).content.decode()
+    assert "kunne ikke laves en ny variant" in page
+
+
+def test_a_case_that_no_longer_fits_the_rules_can_be_mended_in_the_admin(as_teacher, teacher):
+    case = CaseFactory(owner=teacher, questions=[{"facts": {"misligholdt": "i går"}}])
+    page = as_teacher.get(f"/admin/cases/case/{case.pk}/change/").content.decode()
+    assert "Underretning af kautionisten" in page
+    assert as_teacher.get(f"/admin/cases/case/{case.pk}/vis/").status_code == 200
