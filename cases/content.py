@@ -1,5 +1,6 @@
 """Cases as content files: their fields, how a file becomes rows, and what is checked with the law."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -11,13 +12,19 @@ from authoring.registry import Kind
 from authoring.schema import ContentFile, Problem, Text
 from authoring.texts import YAML_FILE
 from cases import stories
-from cases.models import Case, Question
+from cases.models import READINGS, Case, Question
 
 ROOT = Path(__file__).parent / "content"
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,19}$")]
 Role = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,30}$")]
 ReadingKey = Literal["pensum", "gaeldende_ret"]
 Weight = Annotated[int, Field(ge=0, le=100)]
+
+
+def in_order(named: dict, known: Iterable[str]) -> dict:
+    """The same names in the order in which they are known; unknown ones last, as they came."""
+    places = {name: place for place, name in enumerate(known)}
+    return dict(sorted(named.items(), key=lambda item: places.get(item[0], len(places))))
 
 
 class _Part(BaseModel):
@@ -61,6 +68,16 @@ class QuestionFile(_Part):
     links: dict[str, Link] = {}
     expected: dict[ReadingKey, str]
 
+    @model_validator(mode="after")
+    def _in_order(self):
+        """A database may give the names back in another order: facts stand as the topic declares them."""
+        topic = rules.topics().get(self.topic)
+        declared = [spec.name for spec in topic.specs] if topic else []
+        self.facts = in_order(self.facts, declared)
+        self.links = in_order(self.links, declared)
+        self.expected = in_order(self.expected, READINGS)
+        return self
+
 
 class CaseFile(ContentFile):
     """One case."""
@@ -74,6 +91,11 @@ class CaseFile(ContentFile):
     weights: Weights = Weights()
     source: Annotated[str, StringConstraints(max_length=120)] = ""
     questions: Annotated[list[QuestionFile], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _names_in_order(self):
+        self.names = in_order(self.names, stories.ROLES)
+        return self
 
     @model_validator(mode="after")
     def _keys_differ(self):
