@@ -64,6 +64,11 @@ class QuestionForm(forms.ModelForm):
         return self.law.plain(variant(self.law, EXAMPLE).facts) if self.is_fresh else self.instance.facts
 
     @property
+    def fact_rows(self) -> list[tuple[Any, Any]]:
+        """Each field of the facts with the declaration of its fact."""
+        return [(self.fact_form[spec.name], spec) for spec in self.law.specs]
+
+    @property
     def topic_groups(self) -> list:
         """The topics by group, with the chosen one marked."""
         field = self["topic"]

@@ -77,13 +77,13 @@ class Asking:
         return "Ret svar" if self.is_answered else "Gem svar"
 
 
-def form(walkthrough: Walkthrough, places: list[Place], data=None, *, judged: bool = True) -> AnswerForm:
+def form(walkthrough: Walkthrough, places: list[Place], data=None) -> AnswerForm:
     """The form of these places, with the verdicts where they may be shown."""
     verdicts = {
         place.name: feedback.verdict(
             place.answer.status, place.answer.remark, place.answer.citation, place.answer.mistake
         )
         for place in places
-        if place.answer is not None and walkthrough.is_practice and judged
+        if place.answer is not None and walkthrough.is_practice
     }
     return AnswerForm(places, data, required=walkthrough.is_practice, verdicts=verdicts)

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, FilteredRelation, Max, Q, QuerySet
 
 import rules
 from cases import start
 from cases.models import GROUPS, READINGS, Case, Walkthrough
 from cases.parts import PARTS, shown_weights
+from lessons.danish_order import danish_order
 
 ATTEMPTS = 20
 
@@ -23,7 +24,9 @@ class Group:
 
 def groups(user) -> list[Group]:
     """Every case that the person may work, by group; groups without any are left out."""
-    rows = list(_with_standing(Case.objects.visible_to(user), user))
+    rows = sorted(
+        _with_standing(Case.objects.visible_to(user), user), key=lambda row: danish_order(row.title)
+    )
     found = [Group(title, [row for row in rows if row.group == key]) for key, title in GROUPS.items()]
     return [group for group in found if group.cases]
 
@@ -44,11 +47,10 @@ def of(case: Case, user) -> dict[str, Any]:
 
 def _with_standing(cases: QuerySet[Case], user) -> QuerySet[Case]:
     """Each case with how often the person has finished it and the best practice result."""
-    own = Q(walkthroughs__user=user)
-    finished = own & Q(walkthroughs__total__isnull=False)
-    practised = finished & Q(walkthroughs__mode=Walkthrough.Mode.OEVE)
-    return cases.annotate(
-        begun=Count("walkthroughs", filter=own, distinct=True),
-        finished=Count("walkthroughs", filter=finished, distinct=True),
-        best=Max("walkthroughs__total", filter=practised),
+    own = FilteredRelation("walkthroughs", condition=Q(walkthroughs__user=user))
+    practised = Q(own__mode=Walkthrough.Mode.OEVE)
+    return cases.annotate(own=own).annotate(
+        begun=Count("own"),
+        finished=Count("own", filter=Q(own__total__isnull=False)),
+        best=Max("own__total", filter=practised),
     )

@@ -81,7 +81,8 @@ class Page:
         """How the rule gets there, question by question."""
         own = self.walkthrough
         return [
-            solution.of(rules.topic(question["topic"]), question["facts"], own.reading)
+            {"title": question["title"]}
+            | solution.of(rules.topic(question["topic"]), question["facts"], own.reading)
             for question in own.frozen["questions"]
         ]
 

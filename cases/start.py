@@ -3,6 +3,8 @@
 import secrets
 from typing import Any
 
+from django.db import transaction
+
 import rules
 from authoring.registry import reading_of
 from cases import stories, variants
@@ -44,6 +46,22 @@ def start(
         release_rule=release or (Release.AT_ONCE if mode == Mode.OEVE else Release.BY_HAND),
         frozen=freeze(case, list(case.questions.all()), reading, seed, level),
     )
+
+
+@transaction.atomic
+def begin(user, case: Case) -> Walkthrough:
+    """Practice on the case's own facts; of two clicks the second finds what the first has begun.
+
+    The lock on the student's own row makes the second click wait.
+    """
+    type(user).objects.select_for_update().get(pk=user.pk)
+    reading = reading_for(user, case)
+    frozen = freeze(case, list(case.questions.all()), reading, None, Level.ORIGINAL)
+    own = Walkthrough.objects.visible_to(user).practice().filter(case=case, seed=None, reading=reading)
+    untouched = own.filter(answers=None, solution_shown_at=None).first()
+    if untouched and untouched.frozen == frozen:
+        return untouched
+    return start(user, case, reading=reading)
 
 
 def again(walkthrough: Walkthrough, level: str) -> Walkthrough:

@@ -41,9 +41,3 @@ def _known(context) -> set[str]:
 def percent(share) -> str:
     """A share from 0 to 1 in whole percent."""
     return "" if share is None else f"{round(float(share) * 100)} %"
-
-
-@register.filter
-def halves(share) -> str:
-    """A share with the sign of a half where it is one."""
-    return {1.0: "fuldt", 0.5: "halvt", 0.0: "ikke"}.get(float(share), percent(share))

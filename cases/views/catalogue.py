@@ -30,10 +30,10 @@ def case(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 @require_POST
 def begin(request: HttpRequest, slug: str) -> HttpResponse:
-    """A new walkthrough on the case's own facts."""
+    """A walkthrough on the case's own facts."""
     found = get_object_or_404(Case.objects.visible_to(request.user), slug=slug)
     try:
-        return redirect(start.start(request.user, found))
+        return redirect(start.begin(request.user, found))
     except start.CannotStart as error:
         messages.error(request, str(error))
         return redirect(found)
