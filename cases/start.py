@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 import rules
+from accounts.models import User
 from authoring.registry import reading_of
 from cases import stories, variants
 from cases.models import Case, Walkthrough
@@ -54,7 +55,7 @@ def begin(user, case: Case) -> Walkthrough:
 
     The lock on the student's own row makes the second click wait.
     """
-    type(user).objects.select_for_update().get(pk=user.pk)
+    User.objects.select_for_update().get(pk=user.pk)
     reading = reading_for(user, case)
     frozen = freeze(case, list(case.questions.all()), reading, None, Level.ORIGINAL)
     own = Walkthrough.objects.visible_to(user).practice().filter(case=case, seed=None, reading=reading)
