@@ -1,0 +1,118 @@
+"""Many rows of everything that the pages list, made at once beside the one row that the world has of each."""
+
+import uuid
+from copy import copy
+from datetime import timedelta
+
+from django.utils import timezone
+
+from accounts.models import User
+from cases.models import Case, Walkthrough
+from cases.models import Question as CaseQuestion
+from courses.models import Assignment, Course, Membership, Submission
+from lessons.models import Chapter, Provision, Section, SectionRead, Term
+from quizzes.models import Attempt, Option, Question, Quiz, QuizItem, Response
+from tests import factories
+from tests.world import World
+
+
+def fill(world: World, count: int) -> None:
+    """`count` more of everything."""
+    student, teacher = world.cast("student"), world.cast("teacher")
+    _read(world, count, student)
+    walks = _worked(world, count, student)
+    _quizzed(world, count, student)
+    _taught(world, count, student, teacher, walks)
+
+
+def _many(factory, model, count, **fields):
+    return model.objects.bulk_create(factory.build_batch(count, **fields))
+
+
+def _again(model, pk, count, **fields):
+    """Copies of a row that differ in their key and in what is given."""
+    row = model.objects.get(pk=pk)
+    copies = [copy(row) for _ in range(count)]
+    for number, one in enumerate(copies):
+        one.pk = uuid.uuid4() if "uuid" in str(type(model._meta.pk)).lower() else None
+        one._state = type(row._state)()
+        for name, value in fields.items():
+            setattr(one, name, value(number) if callable(value) else value)
+    return model.objects.bulk_create(copies)
+
+
+def _read(world, count, student):
+    chapter = Chapter.objects.get(slug=world.shared_section["chapter"])
+    _many(factories.ChapterFactory, Chapter, count)
+    sections = _many(factories.SectionFactory, Section, count, chapter=chapter, topics=["underretning"])
+    SectionRead.objects.bulk_create(SectionRead(user=student, section=section) for section in sections)
+    _many(factories.ProvisionFactory, Provision, count, act="GBL")
+    _many(factories.TermFactory, Term, count)
+
+
+def _worked(world, count, student):
+    cases = Case.objects.bulk_create(factories.CaseFactory.build_batch(count, questions=[]))
+    CaseQuestion.objects.bulk_create(
+        factories.CaseQuestionFactory.build(case=case, key="q1") for case in cases
+    )
+    case = Case.objects.get(slug=world.shared_case["slug"])
+    walk = world.walkthrough["uuid"]
+    _again(Walkthrough, walk, count, case=lambda number: cases[number])
+    _again(Walkthrough, walk, count, case=case)
+    return _again(Walkthrough, world.handed_in_walkthrough["uuid"], count)
+
+
+def _quizzed(world, count, student):
+    quizzes = Quiz.objects.bulk_create(factories.QuizFactory.build_batch(count, questions=[]))
+    quiz = Quiz.objects.get(slug=world.shared_quiz["slug"])
+    questions = _many(factories.QuestionFactory, Question, count, topic="underretning")
+    Option.objects.bulk_create(
+        Option(question=question, text=f"Svar {n}", remark="Nej.") for n, question in enumerate(questions)
+    )
+    QuizItem.objects.bulk_create(QuizItem(quiz=quiz, question=one, order=9) for one in questions)
+    done = world.done_attempt["uuid"]
+    _again(Attempt, done, count, quiz=lambda number: quizzes[number])
+    _again(Attempt, done, count, quiz=quiz)
+    for pk in (world.attempt["uuid"], done):
+        attempt = Attempt.objects.get(pk=pk)
+        first = len(attempt.frozen["items"]) + 1
+        attempt.frozen["items"] += [factories.frozen_item(first + number) for number in range(count)]
+        attempt.max_points = first + count
+        attempt.save()
+        Response.objects.bulk_create(
+            factories.ResponseFactory.build(
+                attempt=attempt, item=f"item-{first + number}", topic="underretning"
+            )
+            for number in range(count)
+        )
+
+
+def _taught(world, count, student, teacher, walks):
+    course = Course.objects.get(uuid=world.course["uuid"])
+    users = User.objects.bulk_create(
+        User(email=f"{uuid.uuid4()}@eksempel.test", name=f"Person {number}") for number in range(count)
+    )
+    Membership.objects.bulk_create(Membership(course=course, user=user, role="student") for user in users)
+    courses = Course.objects.bulk_create(factories.CourseFactory.build_batch(count))
+    for role, user in (("student", student), ("teacher", teacher)):
+        Membership.objects.bulk_create(Membership(course=one, user=user, role=role) for one in courses)
+    now = timezone.now()
+    assignments = Assignment.objects.bulk_create(
+        Assignment(
+            course=course,
+            title=f"Aflevering {number}",
+            case_id=walks[number].case_id,
+            opens_at=now - timedelta(days=1),
+            due_at=now + timedelta(minutes=number + 1),
+        )
+        for number in range(count)
+    )
+    Submission.objects.bulk_create(
+        Submission(assignment=one, user=student, walkthrough=walk)
+        for one, walk in zip(assignments[: count // 2], walks, strict=False)
+    )
+    handed_in = Assignment.objects.get(uuid=world.submission["uuid"])
+    works = _again(Walkthrough, walks[0].pk, count, user=lambda number: users[number])
+    Submission.objects.bulk_create(
+        Submission(assignment=handed_in, user=work.user, walkthrough=work) for work in works
+    )

@@ -1,0 +1,72 @@
+"""How often an address may ask the database: one table, held with three rows of everything and with 300.
+
+Ten times, where the table says nothing else. The rows of `test_access` are asked as a person who may.
+Savepoints are not counted: outside of a test they are the beginning and the end of the transaction.
+"""
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from tests.crowd import fill
+from tests.test_access import ADMIN, SITE, one_who_may
+
+USUAL = 10
+BUDGETS = {
+    "lessons:section GET": 8,
+    "cases:answer POST": 8,
+    "quizzes:question POST": 8,
+}
+# What is sent where an empty form would be refused before anything is saved.
+SENT = {
+    "cases:answer POST": {"q1-jus-jus": "FIL § 48", "version": "1"},
+    "quizzes:question POST": {"chosen": "right-1", "version": "0", "page": "siden"},
+}
+WRITTEN = {(name, thing) for name, _, thing, _ in ADMIN}
+
+
+def _asked():
+    for name, method, thing, statuses in (*SITE, *ADMIN):
+        if role := one_who_may(name, statuses):
+            yield name, method, thing, role
+
+
+@pytest.fixture
+def cost(request, world):
+    """cost(name, method, thing, role): the number of queries; what was done is undone."""
+    headers = {"HX-Request": "true"}
+
+    def ask(name, method, thing, role):
+        client = request.getfixturevalue(f"as_{role}")
+        of = world.of_author if (name, thing) in WRITTEN else world.address
+        address = of(name, thing)
+        sent = SENT.get(f"{name} {method}", {})
+        with transaction.atomic():
+            with CaptureQueriesContext(connection) as asked:
+                if method == "GET":
+                    client.get(address)
+                else:
+                    client.post(address, sent, headers=headers if sent else {})
+            transaction.set_rollback(True)
+        return sum("SAVEPOINT" not in query["sql"] for query in asked)
+
+    return ask
+
+
+def test_every_address_keeps_its_budget_with_three_rows_and_with_three_hundred(world, cost, subtests):
+    fill(world, 3)
+    rows = list(_asked())
+    for row in rows:
+        cost(*row)
+    few = {row: cost(*row) for row in rows}
+    fill(world, 297)
+    for row in rows:
+        name, method, *_ = row
+        with subtests.test(" ".join(row)):
+            many = cost(*row)
+            assert many == few[row]
+            assert many <= BUDGETS.get(f"{name} {method}", USUAL)
+
+
+def test_the_table_names_addresses_that_exist():
+    assert set(BUDGETS) | set(SENT) <= {f"{name} {method}" for name, method, *_ in _asked()}
