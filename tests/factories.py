@@ -1,5 +1,6 @@
 """Makers of rows for tests: one section an app, sensible defaults, never a row that exists already."""
 
+import uuid
 from datetime import timedelta
 
 import factory
@@ -20,6 +21,17 @@ class UserFactory(DjangoModelFactory):
 
 
 # authoring
+
+
+class OldSlugFactory(DjangoModelFactory):
+    """An address that a term used to have."""
+
+    class Meta:
+        model = "authoring.OldSlug"
+
+    kind = "lessons.term"
+    slug = factory.Sequence(lambda n: f"gammelt-begreb-{n}")
+    uid = factory.LazyFunction(uuid.uuid4)
 
 
 # lessons
@@ -142,6 +154,20 @@ class WalkthroughFactory(DjangoModelFactory):
         from cases.start import start
 
         return start(user, case, **fields)
+
+
+class AnswerFactory(DjangoModelFactory):
+    """A right answer to the first question of a walkthrough, as it is typed."""
+
+    class Meta:
+        model = "cases.Answer"
+
+    walkthrough = factory.SubFactory(WalkthroughFactory)
+    question = "q1"
+    part = "jus"
+    key = "jus"
+    raw = "FIL § 48"
+    value = "FIL § 48"
 
 
 # quizzes

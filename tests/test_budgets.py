@@ -8,14 +8,19 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from tests.addresses import kinds
 from tests.crowd import fill
 from tests.test_access import ADMIN, SITE, one_who_may
 
 USUAL = 10
 BUDGETS = {
     "lessons:section GET": 8,
-    "cases:answer POST": 8,
+    "cases:answer POST": 10,
     "quizzes:question POST": 8,
+    # A form of the admin reads its lists of choices, a copy writes a history of every part.
+    "admin:cases_case_change POST": 12,
+    "admin:cases_case_simple_history POST": 12,
+    **{f"admin:{kind}_copy POST": 15 for kind in kinds()},
 }
 # What is sent where an empty form would be refused before anything is saved.
 SENT = {
