@@ -22,7 +22,7 @@ ifneq ($(DATABASE_URL)$(shell grep -s '^DATABASE_URL=' .env)$(if $(wildcard var/
 $(shell rm -f $(DONE)/migrate $(DONE)/content $(DONE)/demo)
 endif
 
-.PHONY: help setup run test check bench lock browser
+.PHONY: help setup run test check bench screens lock browser
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
@@ -46,6 +46,9 @@ check: .venv/.dev .env ## what to run before a commit: format, lint, types, cont
 
 bench: .venv/.dev ## measure the speed of the rules on one core
 	$(BIN)/python -m tests.bench
+
+screens: .venv/.dev browser ## take the pictures in docs/screens anew
+	$(BIN)/pytest -q -p no:randomly tests/e2e/screens.py
 
 lock: .venv/.dev ## pin the versions of requirements*.in anew
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" requirements.in -o requirements.txt $(UV)

@@ -1,0 +1,118 @@
+"""Pictures of the site for `docs/screens`, taken by `make screens` of the demonstration.
+
+The clock stands still at a Monday in November, so that a picture changes only when the page does.
+"""
+
+import datetime as dt
+from io import BytesIO
+from itertools import product
+from pathlib import Path
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.test import Client
+from PIL import Image
+
+from accounts.models import User
+from cases.models import Case
+from courses import begin, demo
+from courses.models import Assignment
+from quizzes.models import Quiz
+from quizzes.start import start as start_quiz
+from tests.cases.playing import Player
+
+SCREENS = Path(__file__).parents[2] / "docs" / "screens"
+LARGEST = 150_000
+MONDAY = dt.datetime(2026, 11, 9, 9, 42, tzinfo=dt.UTC)
+# How far down a picture goes: on a phone and at a desk.
+HEIGHTS = {
+    "forside": (620, 560),
+    "laer": (1500, 1000),
+    "regel": (1500, 1100),
+    "case": (1900, 1240),
+    "quiz": (1550, 1000),
+    "resultater": (820, 660),
+    "admin-case": (1500, 1100),
+}
+# As people type: half a year is not 180 days.
+TYPED = {"tabt_beloeb": "62.800"}
+SLIP = TYPED | {"sidste_frist": "30-07-2026"}
+
+
+@pytest.fixture
+def site(live_server, settings, monkeypatch):
+    """The content of the files and the people of the demonstration; every draw is the same."""
+    monkeypatch.setattr("quizzes.start.new_seed", lambda: 7)
+    settings.DEMO_PASSWORD = "only-for-the-pictures"
+    with time_machine.travel(MONDAY, tick=True):
+        call_command("content", "load", verbosity=0)
+        demo.make()
+        yield
+
+
+def _person(address: str) -> User:
+    return User.objects.get(email=address)
+
+
+def _play(user: User, wrong: dict, assignment: Assignment | None = None) -> Player:
+    """The case of the drawing, from the first question to the last."""
+    client = Client()
+    client.force_login(user)
+    if assignment:
+        work = begin.begin(user, assignment).walkthrough
+    else:
+        address = client.post(f"/cases/{demo.CASE}/begynd/").url
+        work = user.walkthroughs.get(pk=address.rstrip("/").split("/")[-1])
+    return Player(client, work).solve(wrong)
+
+
+def _hand_in(student: User, wrong: dict) -> Assignment:
+    """The case as the student hands it in."""
+    assignment = Assignment.objects.get(case__slug=demo.CASE)
+    _play(student, wrong, assignment).walkthrough.submit()
+    return assignment
+
+
+def _answered(student: User) -> str:
+    """The address of a question on the deadline that is answered with one of the known mistakes."""
+    attempt = start_quiz(student, Quiz.objects.get(slug=demo.QUIZ))
+    number, item = next(
+        (number, item)
+        for number, item in enumerate(attempt.items, 1)
+        if item.made_from.get("ask") == "sidste_frist"
+    )
+    client = Client()
+    client.force_login(student)
+    address = f"/quiz/forsoeg/{attempt.pk}/{number}/"
+    client.post(address, {"chosen": next(one.key for one in item.choices if item.mistake_in([one.key]))})
+    return address
+
+
+def test_pictures(site, visit):
+    teacher = _person(demo.TEACHER[0])
+    signe, jonas, _ = (_person(address) for address, _ in demo.STUDENTS)
+    results = _hand_in(jonas, TYPED)
+    _hand_in(signe, SLIP)
+    played = _play(signe, SLIP)
+    Case.objects.filter(slug=demo.CASE).update(owner=teacher)
+    pages = {
+        "forside": (signe, "/"),
+        "laer": (signe, "/laer/kaution/beskyttelse-af-private/"),
+        "regel": (signe, "/regler/underretning/"),
+        "case": (signe, played.address),
+        "quiz": (signe, _answered(signe)),
+        "resultater": (teacher, f"/undervisning/{results.course.uuid}/afleveringer/{results.uuid}/"),
+        "admin-case": (teacher, f"/admin/cases/case/{results.case_id}/change/"),
+    }
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    for name, dark, width in product(pages, (False, True), (390, 1280)):
+        person, address = pages[name]
+        page = visit(person, width=width, height=HEIGHTS[name][width == 1280], dark=dark)
+        page.goto(address)
+        page.evaluate("document.fonts.ready")
+        picture = Image.open(BytesIO(page.screenshot(caret="initial")))
+        page.context.close()
+        file = SCREENS / f"{name}-{width}-{'dark' if dark else 'light'}.png"
+        picture.quantize(64, dither=Image.Dither.NONE).save(file, optimize=True)
+        assert file.stat().st_size <= LARGEST, file.name
