@@ -7,21 +7,20 @@ import re
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.test import override_settings
 
 VENDOR = settings.BASE_DIR / "static" / "vendor"
 BASE = (settings.BASE_DIR / "templates" / "base.html").read_text(encoding="utf-8")
 
 
-@pytest.fixture
-def collected(settings, tmp_path):
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory):
     """Static files as `make run` and production collect them."""
-    settings.STATIC_ROOT = tmp_path
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "config.static.HashedStorage"},
-    }
-    call_command("collectstatic", interactive=False, verbosity=0)
-    return tmp_path
+    root = tmp_path_factory.mktemp("static")
+    storages = {**settings.STORAGES, "staticfiles": {"BACKEND": "config.static.HashedStorage"}}
+    with override_settings(STATIC_ROOT=root, STORAGES=storages):
+        call_command("collectstatic", interactive=False, verbosity=0)
+    return root
 
 
 def test_every_file_is_found_under_its_hash_and_compressed(collected):
