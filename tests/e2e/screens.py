@@ -114,5 +114,7 @@ def test_pictures(site, visit):
         picture = Image.open(BytesIO(page.screenshot(caret="initial")))
         page.context.close()
         file = SCREENS / f"{name}-{width}-{'dark' if dark else 'light'}.png"
-        picture.quantize(64, dither=Image.Dither.NONE).save(file, optimize=True)
+        picture.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+            file, optimize=True
+        )
         assert file.stat().st_size <= LARGEST, file.name
