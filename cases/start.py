@@ -3,7 +3,6 @@
 import secrets
 from typing import Any
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
 
 import rules

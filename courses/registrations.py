@@ -8,7 +8,7 @@ from courses import context, enrolment, personal_data
 
 
 def register() -> None:
-    """Register join codes, personal data, whose content a student reads and by which reading, and the way to an assignment."""
+    """Register join codes, personal data, what a student reads and by which reading, and the way to an assignment."""
     accounts.registry.register_join(check=enrolment.check, join=enrolment.join)
     accounts.registry.register_personal_data(
         "courses", export=personal_data.export, erase=personal_data.erase

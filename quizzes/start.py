@@ -17,8 +17,8 @@ log = logging.getLogger(__name__)
 def start(user, quiz, *, mode=Attempt.Mode.OEVE, reading="", release=None) -> Attempt:
     """A new attempt at the quiz, or in øve the one that is already open.
 
-    `reading` is what grades; without one it is the quiz's own, else the user's course's. `release` says when the result of
-    an aflevering is shown; without it, when the teacher releases it.
+    `reading` is what grades; without one it is the quiz's own, else the user's course's. `release` says when the
+    result of an aflevering is shown; without it, when the teacher releases it.
     """
     if mode == Attempt.Mode.OEVE and (begun := open_practice(user, quiz)):
         return begun

@@ -210,7 +210,12 @@ class MultipleQuestionFactory(QuestionFactory):
     @factory.post_generation
     def options(self, create, extracted, **kwargs):
         """Two right, two wrong."""
-        written = {"Låntagerens indtægt": True, "Låntagerens gæld": True, "Husets farve": False, "Kursen": False}
+        written = {
+            "Låntagerens indtægt": True,
+            "Låntagerens gæld": True,
+            "Husets farve": False,
+            "Kursen": False,
+        }
         for order, (text, right) in enumerate(written.items(), start=1):
             OptionFactory(question=self, order=order, text=text, right=right, remark=f"Om {text.lower()}.")
 

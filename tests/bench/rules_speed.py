@@ -15,7 +15,7 @@ SAMPLES, ROUNDS = 40, 5
 
 
 def measure() -> list[str]:
-    """A line a topic: decisions with all figures, full gradings (all right; all wrong by a named mistake) and variants a second."""
+    """A line a topic: decisions with all figures, full gradings (all right; turned round) and variants a second."""
     lines = [f"{'emne':<24}{'afgørelser/s':>14}{'rettelser/s':>14}{'med fejl/s':>14}{'varianter/s':>14}"]
     rows = {key: _speeds(topic) for key, topic in rules.topics().items()}
     lines += [f"{key:<24}" + "".join(f"{speed:>14,.0f}" for speed in row) for key, row in rows.items()]
