@@ -87,6 +87,12 @@ class ContentAdmin(SimpleHistoryAdmin):
             raise Http404("Udgaven findes ikke.")
         return super().history_form_view(request, object_id, version_id, extra_context)
 
+    def history_view_title(self, request, obj):
+        return f"Historik: {obj}"
+
+    def history_form_view_title(self, request, obj):
+        return f"En tidligere udgave: {obj}"
+
     def _changeable(self, request, object_id):
         item = self.get_object(request, unquote(object_id))
         if item is None:

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
 from django.shortcuts import render
 
+import rules
 from authoring.admin import ContentAdmin
 from quizzes import admin_forms, previews
 from quizzes.models import Option, Question, Quiz, QuizItem
@@ -53,6 +54,19 @@ class QuizItemInline(_Part, admin.StackedInline):
         return super().formfield_for_foreignkey(db_field, request, **options)
 
 
+class TopicFilter(admin.SimpleListFilter):
+    """The rule that makes the question."""
+
+    title = "regel"
+    parameter_name = "regel"
+
+    def lookups(self, request, model_admin):
+        return [(topic.key, topic.title) for topic in rules.topics().values()]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(topic=self.value()) if self.value() else queryset
+
+
 class _WithParts(ContentAdmin):
     """Content that is previewed together with its rows as they stand in the form."""
 
@@ -84,7 +98,7 @@ class QuestionAdmin(_WithParts):
     form = admin_forms.QuestionForm
     inlines = [OptionInline]
     list_display = ["title", "kind", "topic", "ownership", "state", "updated_at"]
-    list_filter = [*ContentAdmin.list_filter, "kind", "topic"]
+    list_filter = [*ContentAdmin.list_filter, "kind", TopicFilter]
     search_fields = ["title", "slug", "text"]
 
     def shown(self, item, options):

@@ -142,13 +142,13 @@ def no_js(visit: Visit) -> Visit:
 
 
 @pytest.fixture
-def axe() -> Callable[[Page], None]:
+def axe() -> Callable[..., None]:
     """Assert that axe finds nothing wrong with the page as it stands."""
 
-    def check(page: Page) -> None:
+    def check(page: Page, rules: list[str] = AXE_RULES) -> None:
         page.evaluate(AXE)
         found = page.evaluate(
-            "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations'], preload: false})", AXE_RULES
+            "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations'], preload: false})", rules
         )
         wrong = [
             f"{rule['impact']}: {rule['help']} ({rule['id']}): "
