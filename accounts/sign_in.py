@@ -3,6 +3,8 @@
 from typing import Any
 
 from allauth.account import views
+from allauth.account.adapter import get_adapter
+from django.db import IntegrityError, transaction
 from django.forms import Form
 from django.http import HttpResponse
 
@@ -40,6 +42,16 @@ class SignIn(OurForm, views.LoginView):
 
 class SignUp(OurForm, views.SignupView):
     """Make an account with a join code."""
+
+    def form_valid(self, form: Form) -> HttpResponse:
+        """Of two clicks at once the second is told that the first has made the account."""
+        try:
+            with transaction.atomic():
+                response: HttpResponse = super().form_valid(form)
+        except IntegrityError:
+            form.add_error("email", get_adapter().error_messages["email_taken"])
+            return self.form_invalid(form)
+        return response
 
 
 class ChangePassword(OurForm, views.PasswordChangeView):

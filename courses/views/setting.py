@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 from django.views.decorators.http import require_GET, require_http_methods
 
-from courses import hand_in, release, results, roster
+from courses import hand_in, made_once, release, results, roster
 from courses.forms import AssignmentForm
 from courses.models import Assignment, Submission
 from courses.views.teaching import course_or_404
@@ -39,7 +39,7 @@ def _edit(request, assignment, *, heading, verb):
     sent = request.POST if request.method == "POST" else None
     form = AssignmentForm(sent, instance=assignment, teacher=request.user)
     if form.is_valid():
-        assignment = form.save()
+        assignment = form.save() if assignment.pk else made_once.save(form, request.user)
         release.follow_deadline(assignment)
         messages.success(request, f"Afleveringen {assignment.title} er gemt.")
         return redirect("courses:results", assignment.course.uuid, assignment.uuid)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.access import is_teacher
-from courses import enrolment
+from courses import enrolment, made_once
 from courses.forms import CoTeacherForm, CourseForm
 from courses.models import Course, Membership
 from courses.roster import by_name
@@ -43,7 +43,7 @@ def create_course(request):
     form = CourseForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         form.instance.created_by = request.user
-        course = form.save()
+        course = made_once.save(form, request.user)
         enrolment.add_teacher(course, request.user)
         messages.success(request, f"Holdet {course.name} er oprettet.")
         return redirect(course)
