@@ -14,6 +14,7 @@ from rules.catalogue import described
 from rules.compare import compare
 from rules.document import page
 from rules.facts import FactError
+from rules.flips import flips
 from rules.grading import grade
 from rules.reading import GAELDENDE_RET, PENSUM
 from rules.topic import Topic
@@ -83,6 +84,14 @@ def compare_readings(options: argparse.Namespace) -> Any:
     return _each(_input(), lambda data: compare(topic, topic.read(data)).plain())
 
 
+def nearest_flips(options: argparse.Namespace) -> Any:
+    """For each fact alone the smallest change that turns the outcome, on the facts on standard input."""
+    topic = rules.topic(options.key)
+    return _each(
+        _input(), lambda data: [flip.plain() for flip in flips(topic, topic.read(data), options.reading)]
+    )
+
+
 def print_docs(options: argparse.Namespace) -> str:
     """The page docs/rules.md."""
     return page().rstrip()
@@ -126,6 +135,7 @@ def _parser() -> argparse.ArgumentParser:
     add("decide", decide_facts)
     add("grade", grade_answers)
     add("compare", compare_readings)
+    add("flips", nearest_flips)
     add("docs", print_docs, keyed=False)
     wanted = add("variant", draw_variant)
     wanted.add_argument("--seed", type=int, required=True)

@@ -141,3 +141,9 @@ def test_it_compares_the_readings(run):
     _, compared, _ = run("compare", "underretning", given=FACTS)
     assert not compared["same"]
     assert "30. april 2026" in compared["text"]
+
+
+def test_it_tells_the_nearest_flips(run):
+    _, found, _ = run("flips", "underretning", given=FACTS | {"underrettet": "2026-09-15"})
+    turned = {flip["fact"]: flip["to"] for flip in found}
+    assert turned["underrettet"] == "2026-07-31"
