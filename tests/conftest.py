@@ -16,6 +16,18 @@ settings.register_profile(
 settings.load_profile("subsumo")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run what empties the database after what finds in it what migrations wrote, also in random order."""
+    items.sort(key=_empties_the_database)
+
+
+def _empties_the_database(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    in_transactions = marker is not None and marker.kwargs.get("transaction", False)
+    return in_transactions or bool({"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())))
+
+
 def _client(user: User | None = None) -> Client:
     client = Client()
     if user is not None:

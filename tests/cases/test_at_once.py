@@ -9,7 +9,7 @@ from django.test import Client
 from cases.models import Answer, Walkthrough
 from tests.factories import WalkthroughFactory
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
 def at_once(user, requests):

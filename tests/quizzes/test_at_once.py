@@ -27,8 +27,11 @@ def at_once(user, address, data):
         return sorted(pool.map(send, range(TIMES)))
 
 
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+
 @pytest.fixture
-def person(transactional_db):
+def person():
     return factories.UserFactory()
 
 
