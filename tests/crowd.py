@@ -69,7 +69,9 @@ def _quizzed(world, count, student):
     Option.objects.bulk_create(
         Option(question=question, text=f"Svar {n}", remark="Nej.") for n, question in enumerate(questions)
     )
-    QuizItem.objects.bulk_create(QuizItem(quiz=quiz, question=one, order=9) for one in questions)
+    written = [world.authored("quizzes_quiz", whose)["pk"] for whose in ("shared", "teachers", "draft")]
+    for pk in (quiz.pk, *written):
+        QuizItem.objects.bulk_create(QuizItem(quiz_id=pk, question=one, order=9) for one in questions)
     done = world.done_attempt["uuid"]
     _again(Attempt, done, count, quiz=lambda number: quizzes[number])
     _again(Attempt, done, count, quiz=quiz)

@@ -22,6 +22,8 @@ BUDGETS = {
     "admin:cases_case_simple_history POST": 12,
     **{f"admin:{kind}_copy POST": 15 for kind in kinds()},
 }
+# SQLite takes a thousand values at a time.
+INSERTS_MANY = {"admin:quizzes_quiz_copy POST"}
 # What is sent where an empty form would be refused before anything is saved.
 SENT = {
     "cases:answer POST": {"q1-jus-jus": "FIL § 48", "version": "1"},
@@ -68,9 +70,9 @@ def test_every_address_keeps_its_budget_with_three_rows_and_with_three_hundred(w
     for row in rows:
         name, method, *_ = row
         with subtests.test(" ".join(row)):
-            many = cost(*row)
-            assert many == few[row]
-            assert many <= BUDGETS.get(f"{name} {method}", USUAL)
+            many, named = cost(*row), f"{name} {method}"
+            assert many == few[row] or named in INSERTS_MANY
+            assert many <= BUDGETS.get(named, USUAL)
 
 
 def test_the_table_names_addresses_that_exist():

@@ -34,6 +34,7 @@ class World:
     def __init__(self, cast) -> None:
         """`cast` gives a person of the cast by name."""
         self.cast = cast
+        self._authored: dict[tuple[str, str], dict] = {}
 
     def address(self, name: str, thing: str = "") -> str:
         """The address of a page: of `thing` where the page is of something."""
@@ -190,11 +191,14 @@ class World:
 
     def authored(self, kind: str, whose: str):
         """An item of this kind: shared, the teacher's, or the teacher's draft."""
+        if (kind, whose) in self._authored:
+            return self._authored[kind, whose]
         app, _, model = kind.partition("_")
         owner = None if whose == "shared" else self.cast("teacher")
         status = "draft" if whose == "draft" else "published"
         made = maker(apps.get_model(app, model))(owner=owner, status=status)
-        return {"pk": made.pk, "object_id": made.pk, "version": made.history.first().pk}
+        values = {"pk": made.pk, "object_id": made.pk, "version": made.history.first().pk}
+        return self._authored.setdefault((kind, whose), values)
 
 
 def _taken(name, values):

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
+from simple_history.utils import bulk_create_with_history
 
 from authoring.models import ContentItem
 
@@ -73,10 +74,10 @@ class Question(ContentItem):
 
     def copy_children(self, copy):
         """The options, for somebody who makes this question their own."""
-        for option in self.options.all():
-            Option.objects.create(
-                question=copy, order=option.order, text=option.text, right=option.right, remark=option.remark
-            )
+        options = list(self.options.all())
+        for option in options:
+            option.pk, option.question = None, copy
+        bulk_create_with_history(options, Option)
 
     def clean(self):
         """Refuse what the database would refuse, and say it beside the field."""

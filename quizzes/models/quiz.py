@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Count, Max, OuterRef, Q, Subquery
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
+from simple_history.utils import bulk_create_with_history
 
 from authoring.models import ContentItem, ContentQuerySet
 from quizzes import shares
@@ -66,8 +67,10 @@ class Quiz(ContentItem):
 
     def copy_children(self, copy):
         """The questions in their order, for somebody who makes this quiz their own."""
-        for item in self.items.all():
-            QuizItem.objects.create(quiz=copy, question_id=item.question_id, order=item.order)
+        items = [
+            QuizItem(quiz=copy, question_id=item.question_id, order=item.order) for item in self.items.all()
+        ]
+        bulk_create_with_history(items, QuizItem)
 
     @property
     def best_percent(self) -> int | None:

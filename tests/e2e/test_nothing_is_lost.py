@@ -1,5 +1,7 @@
 """What a student has typed outlives a lost connection, a lost session and a second tab."""
 
+import time
+
 import pytest
 from playwright.sync_api import expect
 
@@ -33,6 +35,34 @@ def test_an_answer_given_without_a_connection_is_kept_and_sent_again(desktop, st
     page.get_by_role("button", name="Gem svar").click()
     expect(page.locator(".verdict").first).to_contain_text("Rigtigt.")
     assert Answer.objects.get().raw == "FIL § 48"
+
+
+def test_who_leaves_at_once_takes_the_answer_along(desktop, student):
+    """Typed, and then straight on to the hand-in: the page is left when the answer is saved."""
+    case = CaseFactory(questions=[{"key": "q1"}])
+    page = desktop(student)
+    page.goto(start(student, case, mode="aflevering").get_absolute_url())
+
+    def slowly(route) -> None:
+        time.sleep(0.4)
+        route.continue_()
+
+    page.route("**/svar/**", slowly)
+    page.get_by_label(LAW).fill("FIL § 48")
+    page.get_by_role("link", name="Aflever svar").click()
+    expect(page.get_by_text("Der mangler svar.")).to_be_visible()
+    expect(page.locator("main li")).not_to_contain_text([LAW])
+    assert Answer.objects.get().raw == "FIL § 48"
+
+
+def test_who_leaves_with_something_that_cannot_be_read_is_told(desktop, student):
+    case = CaseFactory(questions=[{"key": "q1"}])
+    page = desktop(student)
+    page.goto(start(student, case, mode="aflevering").get_absolute_url())
+    page.get_by_label(LAW).fill("ved ikke")
+    page.get_by_role("link", name="Aflever svar").click()
+    expect(page.get_by_text("Skriv lov og paragraf")).to_be_visible()
+    expect(page.get_by_label(LAW)).to_have_value("ved ikke")
 
 
 @pytest.mark.parametrize("js", [True, False], ids=["with scripts", "without scripts"])

@@ -123,8 +123,8 @@ def test_a_stale_page_is_fetched_anew_with_what_was_typed(page):
 def test_no_password_is_kept_in_the_browser(page):
     page.eval_on_selector("#felt", "field => { field.name = 'password' }")
     page.context.clear_cookies(name="csrftoken")
-    page.get_by_role("button", name="Gem svar").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Gem svar").click()
     assert "password" not in (page.evaluate("JSON.stringify({...sessionStorage})"))
 
 
