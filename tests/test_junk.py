@@ -201,6 +201,26 @@ def _ask_for_junk(send, row, known):
     once()
 
 
+DOORS = ["log-ind", "opret", "glemt", "adgangskode", "bekraeft", "log-ud", "e-mail/noegle", "glemt/1-noegle"]
+LOCKS = ["login", "email", "name", "join_code", "next", "password", "password1", "password2", "oldpassword"]
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_no_door_breaks(anonymous, as_student, door):
+    address = f"/konto/{door}/"
+
+    @often
+    @given(sent=st.dictionaries(st.sampled_from(LOCKS), values, max_size=6))
+    def push(sent):
+        with transaction.atomic():
+            for client in (anonymous, as_student):
+                for method in ("POST", "GET"):
+                    _hold(client.generic(method, address, **_body(method, sent)), [])
+            transaction.set_rollback(True)
+
+    push()
+
+
 ROUTES = sorted({found.route for found in site() if "<" in found.route})
 PLACE = re.compile(r"<[^>]+>|\(\[\^/\]\+\)|\(\?P<[^>]+>[^)]*\)")
 
