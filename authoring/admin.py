@@ -3,6 +3,7 @@
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
@@ -99,6 +100,14 @@ class ContentAdmin(SimpleHistoryAdmin):
             raise Http404("Indholdet findes ikke, eller du har ikke adgang til det.")
         if not self.has_change_permission(request, item):
             raise PermissionDenied
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Of two clicks at once the second gets the form again, which says what the first has taken."""
+        try:
+            with transaction.atomic():
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        except IntegrityError:
+            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def save_model(self, request, obj, form, change):
         """What an editor writes is shared; what a teacher writes is the teacher's own."""

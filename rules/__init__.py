@@ -20,8 +20,14 @@ CATALOGUE = {
         "foertidig_indfrielse",
         "ejendomsforbehold",
     ),
-    "gaeldsbreve": ("indsigelser", "factoring"),
-    "kaution": ("kautionstype", "underretning"),
+    "gaeldsbreve": (
+        "indsigelser",
+        "factoring",
+    ),
+    "kaution": (
+        "kautionstype",
+        "underretning",
+    ),
 }
 
 

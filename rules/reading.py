@@ -225,7 +225,7 @@ def reads(function: Any, known: set[str]) -> tuple[set[str], list[Figure]]:
             figures.append(found)
             facts |= reads(found.function, known)[0]
         elif isinstance(found, Step) or (
-            isinstance(found, FunctionType) and found.__module__ == function.__module__
+            isinstance(found, FunctionType) and _home(found) == _home(function)
         ):
             inner = found.function if isinstance(found, Step) else found
             more_facts, more_figures = reads(inner, known)
@@ -242,11 +242,14 @@ def premises(function: Any) -> frozenset[str]:
     for _, part in _names(function.__code__, function.__globals__):
         if isinstance(part, Asked):
             found |= {part.key} | premises(part.function)
-        elif (
-            isinstance(part, FunctionType) and part.__module__ == function.__module__ and part is not function
-        ):
+        elif isinstance(part, FunctionType) and _home(part) == _home(function) and part is not function:
             found |= premises(part)
     return frozenset(found)
+
+
+def _home(function: Any) -> list[str]:
+    """The topic that a function belongs to, be it one module or a folder of them."""
+    return str(function.__module__).split(".")[:3]
 
 
 def _names(code: CodeType, scope: dict[str, Any]) -> Iterable[tuple[str, Any]]:
