@@ -1,6 +1,7 @@
 """The fields that every content file has, and what is said when one is wrong."""
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -10,6 +11,12 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 # Ends with exactly the line break that YAML's block style writes, so that the text comes back as it was.
 Text = Annotated[str, BeforeValidator(lambda text: text.strip() if isinstance(text, str) else text)]
+
+
+def in_order(named: dict, known: Iterable[str]) -> dict:
+    """The same names in the order in which they are known; unknown ones last, as they came."""
+    places = {name: place for place, name in enumerate(known)}
+    return dict(sorted(named.items(), key=lambda item: places.get(item[0], len(places))))
 
 
 class ContentFile(BaseModel):

@@ -1,6 +1,5 @@
 """Cases as content files: their fields, how a file becomes rows, and what is checked with the law."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -9,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 
 import rules
 from authoring.registry import Kind
-from authoring.schema import ContentFile, Problem, Text
+from authoring.schema import ContentFile, Problem, Text, in_order
 from authoring.texts import YAML_FILE
 from cases import stories
 from cases.models import READINGS, Case, Question
@@ -19,12 +18,6 @@ Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,19}$")]
 Role = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,30}$")]
 ReadingKey = Literal["pensum", "gaeldende_ret"]
 Weight = Annotated[int, Field(ge=0, le=100)]
-
-
-def in_order(named: dict, known: Iterable[str]) -> dict:
-    """The same names in the order in which they are known; unknown ones last, as they came."""
-    places = {name: place for place, name in enumerate(known)}
-    return dict(sorted(named.items(), key=lambda item: places.get(item[0], len(places))))
 
 
 class _Part(BaseModel):

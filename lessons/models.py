@@ -20,8 +20,11 @@ class ChapterQuerySet(ContentQuerySet):
 
     def with_progress(self, user):
         """Each chapter with `section_count` and how many of them this person has read."""
-        sections = Section.objects.visible_to(user).filter(chapter=models.OuterRef("pk"))
-        read = SectionRead.objects.filter(user=user, section__in=sections.values("pk"))
+        visible = Section.objects.visible_to(user)
+        sections = visible.filter(chapter=models.OuterRef("pk"))
+        read = SectionRead.objects.filter(
+            user=user, section__chapter=models.OuterRef("pk"), section__in=visible.values("pk")
+        )
         return self.annotate(
             section_count=_count(sections, "chapter"), read_count=_count(read, "section__chapter")
         )

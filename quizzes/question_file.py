@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 
 import rules
 from authoring.registry import Kind
-from authoring.schema import ContentFile, Line, Problem, Text
+from authoring.schema import ContentFile, Line, Problem, Text, in_order
 from authoring.texts import YAML_FILE
 from quizzes import generated, wellformed
 from quizzes.models import Option, Question
@@ -45,6 +45,13 @@ class CheckFile(_Part):
     topic: Key
     facts: dict[str, object]
     outcome: str
+
+    @model_validator(mode="after")
+    def _in_order(self):
+        """A database may give the names back in another order: facts stand as the topic declares them."""
+        topic = rules.topics().get(self.topic)
+        self.facts = in_order(self.facts, topic.spec_of if topic else ())
+        return self
 
 
 class QuestionFile(ContentFile):

@@ -25,7 +25,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _empties_the_database(item: pytest.Item) -> bool:
     marker = item.get_closest_marker("django_db")
     in_transactions = marker is not None and marker.kwargs.get("transaction", False)
-    return in_transactions or bool({"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())))
+    return in_transactions or bool(
+        {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    )
 
 
 def _client(user: User | None = None) -> Client:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lessons.models import SectionRead
+from lessons.models import Chapter, SectionRead
 from tests.factories import (
     ChapterFactory,
     ProvisionFactory,
@@ -238,6 +238,14 @@ def test_what_is_kept_of_a_person_is_handed_over_and_forgotten(section):
     personal_data.erase(person)
     assert personal_data.export(person) == {"laeste_afsnit": []}
     assert SectionRead.objects.get().user == other
+
+
+def test_what_is_read_in_one_chapter_is_not_counted_in_another(student):
+    section, other = SectionFactory(order=1), SectionFactory(order=2)
+    read = SectionFactory(chapter=other.chapter, order=3)
+    SectionReadFactory(user=student, section=read)
+    counted = {chapter: chapter.read_count for chapter in Chapter.objects.with_progress(student)}
+    assert counted == {section.chapter: 0, other.chapter: 1}
 
 
 def test_my_page_tells_how_far_i_have_read(as_student, student):
