@@ -19,10 +19,15 @@ from rules.grading import grade
 from rules.reading import GAELDENDE_RET, PENSUM
 from rules.topic import Topic
 from rules.variants import NoVariant, variant
+from rules.verify import verify
 
 
 class InputError(Exception):
     """What came cannot be used; the text says so in Danish, one line per error."""
+
+
+class Faults(Exception):
+    """What verification found, one line per fault."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -33,6 +38,9 @@ def main(argv: list[str] | None = None) -> int:
     except (InputError, FactError, rules.UnknownTopic, NoVariant) as error:
         print(str(error).strip("'\""), file=sys.stderr)
         return 2
+    except Faults as faults:
+        print(str(faults))
+        return 1
     print(answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False, indent=2))
     return 0
 
@@ -74,7 +82,12 @@ def draw_variant(options: argparse.Namespace) -> dict[str, Any]:
     """Facts and story from a seed, with the wanted outcome or a mistake that shows."""
     topic = rules.topic(options.key)
     return variant(
-        topic, options.seed, options.reading, outcome=options.outcome, mistake=options.mistake
+        topic,
+        options.seed,
+        options.reading,
+        outcome=options.outcome,
+        mistake=options.mistake,
+        near=options.near,
     ).plain()
 
 
@@ -90,6 +103,17 @@ def nearest_flips(options: argparse.Namespace) -> Any:
     return _each(
         _input(), lambda data: [flip.plain() for flip in flips(topic, topic.read(data), options.reading)]
     )
+
+
+def verify_topics(options: argparse.Namespace) -> Any:
+    """Each topic tried on thousands of facts: a certificate in words, or a line per fault and code 1."""
+    keys = options.keys or list(rules.topics())
+    found = [verify(rules.topic(key)) for key in keys]
+    if any(certificate.faults for certificate in found):
+        raise Faults("\n".join(certificate.text for certificate in found if certificate.faults))
+    if options.json:
+        return [certificate.plain() for certificate in found]
+    return "\n".join(certificate.text for certificate in found)
 
 
 def print_docs(options: argparse.Namespace) -> str:
@@ -141,6 +165,10 @@ def _parser() -> argparse.ArgumentParser:
     wanted.add_argument("--seed", type=int, required=True)
     wanted.add_argument("--outcome")
     wanted.add_argument("--mistake")
+    wanted.add_argument("--near", action="store_true", help="a date or an amount at a threshold")
+    tried = add("verify", verify_topics, keyed=False)
+    tried.add_argument("keys", nargs="*", metavar="key", help="only these topics")
+    tried.add_argument("--json", action="store_true", help="the certificates as JSON")
     return parser
 
 

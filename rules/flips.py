@@ -6,7 +6,7 @@ sides, and the thresholds that figures and other facts give, find a value on the
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +68,15 @@ def flips(topic: "Topic", facts: Any, reading: str = PENSUM) -> list[Flip]:
             if value is not None:
                 found.append(search.flip(value[0]))
     return found
+
+
+def edges(flip: Flip) -> list[Any]:
+    """The first value on the other side of a threshold and its two neighbours; nothing for what has no scale."""
+    if flip.given is None or flip.changed is None or flip.kind not in ("date", *SCALE):
+        return []
+    steps: dict[str, Any] = {"date": timedelta(days=1), "int": 1}
+    one = steps.get(flip.kind) or Decimal("0.01")
+    return [flip.changed - one, flip.changed, flip.changed + one]
 
 
 class _Search:
@@ -179,4 +188,4 @@ def _alike(kind: str) -> str:
     return "date" if kind == "date" else "amount" if kind in SCALE else kind
 
 
-__all__ = ["Flip", "flips"]
+__all__ = ["Flip", "edges", "flips"]

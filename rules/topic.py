@@ -31,6 +31,7 @@ class Topic:
         self.facts, self.outcomes = facts, outcomes
         self.spec_of = {spec.name: spec for spec in facts.specs}
         self.readings: dict[str, Reading] = {}
+        self.departures: dict[str, tuple[str, ...]] = {}
         self.stories: tuple[str, ...] = ()
         self.draw: Callable[..., dict[str, Any]] | None = None
 
@@ -55,6 +56,10 @@ class Topic:
         provisions = jus if isinstance(jus, tuple) else (jus,)
         self.readings[key] = Reading(self, key, otherwise, provisions, failed, texts)
         return self.readings[key]
+
+    def departs(self, **claims: str) -> None:
+        """Where the readings may part: a step's or a figure's key, and the claims of the check against the statutes ("K42 K43")."""
+        self.departures |= {place: tuple(ids.split()) for place, ids in claims.items()}
 
     def variants(self, *stories: str) -> Callable[[Any], Any]:
         """Register the function that draws facts from a random source, and the stories that tell them."""

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from rules import story
 from rules.decision import decide, rounded
+from rules.flips import edges, flips
 from rules.grading import same
 from rules.reading import JUS, OUTCOME, PENSUM, Reading
 from rules.steps import Mistake, View
@@ -19,7 +20,7 @@ from rules.steps import Mistake, View
 if TYPE_CHECKING:
     from rules.topic import Topic
 
-TRIES = 2000
+TRIES, TRIES_NEAR = 2000, 200
 
 
 class NoVariant(LookupError):
@@ -55,19 +56,23 @@ def variant(
     outcome: str | None = None,
     mistake: str | None = None,
     keep: Mapping[str, Any] | None = None,
+    near: bool = False,
 ) -> Variant:
     """Facts from the seed, with the wanted outcome, on which the mistake gives a wrong answer, and `keep` as given.
 
-    A matter of discretion fits an outcome in which it can end.
+    A matter of discretion fits an outcome in which it can end. With `near` one date or amount stands at a threshold:
+    on the first day or øre that turns the outcome, or one before or after.
     Raises `NoVariant` when nothing fits and `LookupError` for an unknown outcome or mistake.
     """
     law = topic.reading_for(reading)
     wanted = _mistake(law, mistake) if mistake else None
     if outcome and outcome not in law.choices:
         raise NoVariant(f"Udfaldet {outcome} findes ikke i {topic.key}. Kendte: {', '.join(law.choices)}.")
-    for number in range(TRIES):
+    for number in range(TRIES_NEAR if near else TRIES):
         random = Random(f"{topic.key}:{seed}:{number}")
         facts = _draw(topic, random, keep)
+        if near and facts is not None:
+            facts = _at_a_threshold(topic, law, facts, random, keep or {})
         if facts is None or (outcome and outcome not in decide(law, facts).possible):
             continue
         if wanted is None or shows(law, facts, wanted):
@@ -123,6 +128,18 @@ def _draw(topic: "Topic", random: Random, keep: Mapping[str, Any] | None) -> Any
         raise NoVariant(f"{topic.key} har ingen varianter.")
     try:
         return topic.facts(**topic.draw(random) | dict(keep or {}))
+    except ValidationError:
+        return None
+
+
+def _at_a_threshold(topic: "Topic", law: Reading, facts: Any, random: Random, keep: Mapping[str, Any]) -> Any:
+    """The facts with one date or amount moved to where the outcome turns, or one to either side of it."""
+    turns = [flip for flip in flips(topic, facts, law.key) if edges(flip) and flip.fact not in keep]
+    if not turns:
+        return None
+    flip = random.choice(turns)
+    try:
+        return type(facts)(**facts.__dict__ | {flip.fact: random.choice(edges(flip))})
     except ValidationError:
         return None
 

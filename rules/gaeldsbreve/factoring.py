@@ -268,6 +268,9 @@ for _reading in (pensum, lov):
     )
 
 
+topic.departs(meddelt="G05 G16", i_god_tro="G05")
+
+
 @topic.variants(
     """{@saelger} har leveret varer til {@kunde} og sendt en faktura på {fakturabeloeb}. Den {solgt} sælger {@saelger} fakturaen til {@factoringbank}.
 

@@ -371,6 +371,9 @@ LAANET = """[langiver=realkredit: Långiveren er et realkreditinstitut. | [langi
     blev spurgt. | ] [regres_tab: Ventetiden har gjort muligheden for at hente pengene hos {@laantager} {regres_tab} ringere. | ]"""
 
 
+topic.departs(omfattet_langiver="F06", laan_fra_pengeinstitut="F06 F08", rettidig="F01 F02 F16")
+
+
 @topic.variants(
     f"""{{@laantager}} har lånt penge i {{@bank}} til en bolig. {{@kautionist}} har skrevet under som selvskyldnerkautionist.
     [privat_kautionist: Kautionen er en hjælp i familien. | {{@kautionist}} driver virksomhed sammen med {{@laantager}}, og kautionen er stillet for virksomhedens lån.]

@@ -273,6 +273,9 @@ TING = """[kreditgiver_er_saelger: {@saelger} yder selv kreditten. | Pengene kom
     {@saelger} om at finansiere kundernes køb. | , som {@koeber} selv har fundet.]] [variabelt_laanebeloeb: Købet trækkes på en kontokredit. | ]"""
 
 
+topic.departs(over_beloebsgraensen="K46", udbetaling_stor_nok="K47", aftalt_skriftligt="K48 K49")
+
+
 @topic.variants(
     f"""{{@koeber}} køber varer hos {{@saelger}} på kredit for {{koebesum}} [forbrugerkoeb: til eget brug | til sin virksomhed] og betaler {{udbetaling}} i udbetaling.
     {TING}

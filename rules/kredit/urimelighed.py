@@ -299,6 +299,9 @@ for _reading in (pensum, lov):
     )
 
 
+topic.departs(er_tillige_urimelig="K22 K23")
+
+
 @topic.variants(
     """{@laantager} skylder {@bank} {hovedstol} og skal efter aftalen betale {renter_og_gebyrer} i renter og gebyrer. På markedets
     vilkår ville det have været {rimelige_renter_og_gebyrer}.
