@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import export, panels
 from accounts.erasure import erase
@@ -16,7 +16,7 @@ from accounts.models import SignedIn
 
 
 @login_required
-@require_GET
+@require_safe
 def my_page(request: SignedIn) -> HttpResponse:
     """The person's own page."""
     return render(
@@ -37,7 +37,7 @@ def change_name(request: SignedIn) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def my_data(request: SignedIn) -> HttpResponse:
     """Everything that is kept about the person, as a file."""
     name = f"mine-data-{timezone.localdate().isoformat()}.json"
@@ -50,7 +50,7 @@ def my_data(request: SignedIn) -> HttpResponse:
 
 @login_required
 @rate_limit(action="reauthenticate")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def delete_account(request: SignedIn) -> HttpResponse:
     """Delete the account when the person confirms with the password."""
     form = DeleteAccountForm(request.user, request.POST if request.method == "POST" else None)

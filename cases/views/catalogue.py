@@ -4,21 +4,21 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from cases import catalogue, start
 from cases.models import Case
 
 
 @login_required
-@require_GET
+@require_safe
 def cases(request: HttpRequest) -> HttpResponse:
     """Every case that this person may work, by group."""
     return render(request, "cases/cases.html", {"groups": catalogue.groups(request.user)})
 
 
 @login_required
-@require_GET
+@require_safe
 def case(request: HttpRequest, slug: str) -> HttpResponse:
     """What a case is about, and what this person has done with it."""
     found = Case.objects.visible_to(request.user).find_or_404(slug)

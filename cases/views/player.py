@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cases import answering, drafts, page, start
 from cases.answering import Given, Refused
@@ -24,7 +24,7 @@ def find(request: HtmxRequest, uuid: UUID) -> Walkthrough:
 
 
 @login_required
-@require_GET
+@require_safe
 def player(request: HtmxRequest, uuid: UUID) -> HttpResponse:
     """The story, and the answers so far."""
     walkthrough = find(request, uuid)
@@ -35,7 +35,7 @@ def player(request: HtmxRequest, uuid: UUID) -> HttpResponse:
 
 @drafts.kept
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HtmxRequest, uuid: UUID, name: str) -> HttpResponse:
     """Save one answer, or all of Konklusion. A visit leads to the question."""
     walkthrough = find(request, uuid)

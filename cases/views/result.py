@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from cases import results
 from cases.requests import HtmxRequest
@@ -13,7 +13,7 @@ from cases.views.player import find
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def hand_in(request: HtmxRequest, uuid: UUID) -> HttpResponse:
     """Ask once more, with what is not answered; then close the walkthrough."""
     walkthrough = find(request, uuid)
@@ -25,7 +25,7 @@ def hand_in(request: HtmxRequest, uuid: UUID) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def result(request: HtmxRequest, uuid: UUID) -> HttpResponse:
     """The answers as they stand, with verdicts and marks when they may be shown; printable."""
     walkthrough = find(request, uuid)

@@ -1,13 +1,13 @@
 """The front page."""
 
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from accounts.access import is_teacher
 from courses import home as front
 
 
-@require_GET
+@require_safe
 def home(request):
     """What the person was doing and what is due; who is not signed in reads what this is."""
     user = request.user

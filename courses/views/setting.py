@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from courses import hand_in, made_once, release, results, roster
 from courses.forms import AssignmentForm
@@ -20,7 +20,7 @@ def assignment_or_404(user, course, uuid) -> Assignment:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def create_assignment(request, course):
     """Set a case or a quiz."""
     assignment = Assignment(course=course_or_404(request.user, course))
@@ -28,7 +28,7 @@ def create_assignment(request, course):
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def edit_assignment(request, course, uuid):
     """Change what is set; what students have relied on stays once one of them has begun."""
     assignment = assignment_or_404(request.user, course, uuid)
@@ -48,7 +48,7 @@ def _edit(request, assignment, *, heading, verb):
 
 
 @login_required
-@require_GET
+@require_safe
 def results_of_assignment(request, course, uuid):
     """Who has done what, with which result."""
     assignment = assignment_or_404(request.user, course, uuid)
@@ -65,7 +65,7 @@ def results_of_assignment(request, course, uuid):
 
 
 @login_required
-@require_GET
+@require_safe
 def results_as_csv(request, course, uuid):
     """The same list for a spreadsheet."""
     assignment = assignment_or_404(request.user, course, uuid)
@@ -78,7 +78,7 @@ def results_as_csv(request, course, uuid):
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def release_results(request, course, uuid):
     """Ask once, then show the results to the students."""
     assignment = assignment_or_404(request.user, course, uuid)
@@ -92,7 +92,7 @@ def release_results(request, course, uuid):
 
 
 @login_required
-@require_GET
+@require_safe
 def submission(request, course, uuid, submission):
     """One student's work, to read."""
     submissions = Submission.objects.for_teacher(request.user).with_work()

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from courses import assignment_page, begin, enrolment, standing
 from courses.forms import JoinForm
@@ -11,7 +11,7 @@ from courses.models import Assignment, Course
 
 
 @login_required
-@require_GET
+@require_safe
 def assignments(request):
     """Everything that is set in the student's courses."""
     listed = standing.for_student(request.user)
@@ -25,7 +25,7 @@ def assignments(request):
 
 
 @login_required
-@require_GET
+@require_safe
 def assignment(request, uuid):
     """What is asked, until when and how it is graded; the way in, and the result when it is shown."""
     found = get_object_or_404(Assignment.objects.visible_to(request.user).with_content(), uuid=uuid)
@@ -46,7 +46,7 @@ def begin_assignment(request, uuid):
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def join(request):
     """Join a course by its code."""
     form = JoinForm(request.POST if request.method == "POST" else None)

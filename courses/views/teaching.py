@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import is_teacher
 from courses import enrolment, made_once
@@ -20,7 +20,7 @@ def course_or_404(user, uuid) -> Course:
 
 
 @login_required
-@require_GET
+@require_safe
 def courses(request):
     """The courses that the person runs."""
     found = list(Course.objects.for_teacher(request.user).with_counts())
@@ -35,7 +35,7 @@ def courses(request):
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def create_course(request):
     """Make a course; who makes it teaches it."""
     if not is_teacher(request.user):
@@ -52,14 +52,14 @@ def create_course(request):
 
 
 @login_required
-@require_GET
+@require_safe
 def course(request, uuid):
     """Who is in the course, how others come in, and what is set."""
     return render(request, "courses/course.html", _page(course_or_404(request.user, uuid), CoTeacherForm()))
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def edit_course(request, uuid):
     """Change the name, the term or the reading."""
     found = course_or_404(request.user, uuid)

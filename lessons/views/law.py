@@ -5,7 +5,7 @@ from itertools import groupby
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from lessons import statutes, topic_pages
 from lessons.danish_order import danish_order
@@ -14,7 +14,7 @@ from rules import citations
 
 
 @login_required
-@require_GET
+@require_safe
 def provisions(request):
     """Every provision, by act and in the order of the act."""
     found = Provision.objects.visible_to(request.user)
@@ -26,7 +26,7 @@ def provisions(request):
 
 
 @login_required
-@require_GET
+@require_safe
 def provision(request, slug):
     """One provision in our own words; one that is not written yet leads to the official text."""
     visible = Provision.objects.visible_to(request.user)
@@ -49,7 +49,7 @@ def about(citation):
 
 
 @login_required
-@require_GET
+@require_safe
 def terms(request):
     """Every term in the order of the Danish alphabet."""
     found = sorted(Term.objects.visible_to(request.user), key=lambda term: danish_order(term.title))
@@ -61,7 +61,7 @@ def terms(request):
 
 
 @login_required
-@require_GET
+@require_safe
 def term(request, slug):
     """One term: what it means, an example, where the law has it."""
     visible = Term.objects.visible_to(request.user)

@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 import rules
 from lessons import registry, rendering, rule_cards
@@ -11,7 +11,7 @@ from lessons.models import Chapter, Section, Term
 
 
 @login_required
-@require_GET
+@require_safe
 def chapters(request):
     """Every chapter, with how far this person has come."""
     found = Chapter.objects.visible_to(request.user).with_progress(request.user)
@@ -19,7 +19,7 @@ def chapters(request):
 
 
 @login_required
-@require_GET
+@require_safe
 def chapter(request, chapter):
     """One chapter: what it is about, and its sections."""
     found = Chapter.objects.visible_to(request.user).find_or_404(chapter)
@@ -37,7 +37,7 @@ def chapter(request, chapter):
 
 
 @login_required
-@require_GET
+@require_safe
 def section(request, chapter, section):
     """One section between its contents and its side column."""
     sections = list(_sections(request, chapter, section))
@@ -57,7 +57,7 @@ def section(request, chapter, section):
 
 
 @login_required
-@require_GET
+@require_safe
 def section_rule(request, chapter, section, number):
     """One rule card of a section with the reader's facts; without htmx the whole page."""
     found = _find(request, section)

@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 import rules
 from lessons import registry, rule_cards, topic_pages
@@ -12,14 +12,14 @@ from lessons.models import Section
 
 
 @login_required
-@require_GET
+@require_safe
 def topics(request):
     """Every topic by its group."""
     return render(request, "lessons/topics.html", {"groups": topic_pages.by_group()})
 
 
 @login_required
-@require_GET
+@require_safe
 def topic(request, key):
     """The question, what each reading asks and answers, and the rule to try."""
     found = _topic(key)
@@ -38,7 +38,7 @@ def topic(request, key):
 
 
 @login_required
-@require_GET
+@require_safe
 def try_rule(request, key):
     """The rule card of a topic with the reader's facts; without htmx the whole page."""
     found = _topic(key)

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import retarget
 
 from quizzes import answering, drafts, pages, registry
@@ -13,7 +13,7 @@ from quizzes.refusals import Refused
 
 
 @login_required
-@require_GET
+@require_safe
 def attempt(request, uuid):
     """On to the first question without an answer, to the hand-in, or to the result."""
     found = get_object_or_404(Attempt.objects.visible_to(request.user), pk=uuid)
@@ -91,7 +91,7 @@ def _hand_in_page(request, attempt, message="", status=200):
 
 
 @login_required
-@require_GET
+@require_safe
 def result(request, uuid):
     """The result and every question with its reasons; before the release only that the work is handed in."""
     attempts = Attempt.objects.visible_to(request.user).select_related("quiz")

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 import quizzes.start
 from quizzes.models import Attempt, Quiz
@@ -11,7 +11,7 @@ from quizzes.refusals import CannotStart
 
 
 @login_required
-@require_GET
+@require_safe
 def index(request):
     """Every quiz that the person may take, with what they have done of it."""
     quizzes = Quiz.objects.visible_to(request.user).with_standing(request.user)
@@ -19,7 +19,7 @@ def index(request):
 
 
 @login_required
-@require_GET
+@require_safe
 def quiz(request, slug):
     """What the quiz is, what the person has done of it, and where to begin."""
     found = Quiz.objects.visible_to(request.user).with_standing(request.user).find_or_404(slug)
