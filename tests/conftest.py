@@ -1,7 +1,9 @@
 """The cast: the same eight people in every test file, each with a signed-in client."""
 
 import pytest
+from django.conf import settings as site
 from django.contrib.auth.models import Group
+from django.core.cache import cache
 from django.test import Client
 from hypothesis import HealthCheck, settings
 
@@ -14,6 +16,12 @@ settings.register_profile(
     "subsumo", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 settings.load_profile("subsumo")
+site.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+
+@pytest.fixture(autouse=True)
+def _nobody_is_limited_by_another_test():
+    cache.clear()
 
 
 @pytest.hookimpl(trylast=True)
