@@ -16,7 +16,7 @@ from rules.document import page
 from rules.facts import FactError
 from rules.flips import flips
 from rules.grading import grade
-from rules.reading import GAELDENDE_RET, PENSUM
+from rules.reading import GAELDENDE_RET, PENSUM, TITLES
 from rules.topic import Topic
 from rules.variants import NoVariant, variant
 from rules.verify import verify
@@ -32,8 +32,8 @@ class Faults(Exception):
 
 def main(argv: list[str] | None = None) -> int:
     """Run one verb; give the exit code."""
-    options = _parser().parse_args(argv)
     try:
+        options = _parser().parse_args(argv)
         answer = options.verb(options)
     except (InputError, FactError, rules.UnknownTopic, NoVariant) as error:
         print(str(error).strip("'\""), file=sys.stderr)
@@ -143,6 +143,19 @@ def _input() -> Any:
         raise InputError(f"Det, der kom ind, er ikke JSON: {error}") from None
 
 
+def _reading(text: str) -> str:
+    if text not in TITLES:
+        raise InputError(f"Læsningen ’{text}’ findes ikke. Kendte: {', '.join(TITLES)}.")
+    return text
+
+
+def _seed(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise InputError(f"Frøet skal være et helt tal. Der kom ’{text}’.") from None
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m rules", description=(__doc__ or "").splitlines()[0])
     verbs = parser.add_subparsers(required=True, metavar="verb")
@@ -152,7 +165,9 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(verb=verb)
         if keyed:
             added.add_argument("key", help="the topic's key")
-            added.add_argument("--reading", choices=(PENSUM, GAELDENDE_RET), default=PENSUM)
+            added.add_argument(
+                "--reading", type=_reading, default=PENSUM, help=f"{PENSUM} (default) or {GAELDENDE_RET}"
+            )
         return added
 
     add("list", list_topics, keyed=False)
@@ -162,7 +177,7 @@ def _parser() -> argparse.ArgumentParser:
     add("flips", nearest_flips)
     add("docs", print_docs, keyed=False)
     wanted = add("variant", draw_variant)
-    wanted.add_argument("--seed", type=int, required=True)
+    wanted.add_argument("--seed", type=_seed, required=True)
     wanted.add_argument("--outcome")
     wanted.add_argument("--mistake")
     wanted.add_argument("--near", action="store_true", help="a date or an amount at a threshold")

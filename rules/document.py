@@ -1,5 +1,7 @@
 """The catalogue as a page of documentation; `python -m rules docs` prints it, a test holds the page to it."""
 
+from pathlib import Path
+
 import rules
 from rules import danish
 from rules.facts import FactSpec
@@ -12,9 +14,14 @@ Made by `python -m rules docs > docs/rules.md`; don't edit by hand. What was dec
 `legal-decisions.md`. The reading `gaeldende_ret` was checked on 8 March 2026 against public copies of the statutes, not by a lawyer, and
 holds for agreements made before 20 November 2026.
 
-| topic | question | readings | steps | figures | mistakes | version |
-|---|---|---|---|---|---|---|
+In each row the first number is that of `pensum`, the second that of `gaeldende_ret`. The tests are those of the topic alone; besides, every topic is
+held to the tests of all topics (`tests/rules/test_conformance.py`, `test_verify.py`, `test_any_facts.py`, `test_flips.py`). The readings
+part at the named steps and figures only, each for the claim of the check against the statutes that stands beside it; `python -m rules verify` holds them to it.
+
+| topic | question | readings | steps | figures | mistakes | tests | where the readings part | version |
+|---|---|---|---|---|---|---|---|---|
 """
+TESTS = Path(__file__).parents[1] / "tests" / "rules"
 
 
 def page() -> str:
@@ -26,7 +33,17 @@ def page() -> str:
 def _row(topic: Topic) -> str:
     laws = [topic.reading_for(key) for key in topic.readings]
     counts = (_counts(laws, "steps"), _counts(laws, "figures"), _counts(laws, "mistakes"))
-    return f"| `{topic.key}` | {topic.question} | {', '.join(topic.readings)} | {' | '.join(counts)} | {topic.version} |\n"
+    parts = "; ".join(f"`{place}` ({', '.join(claims)})" for place, claims in topic.departures.items())
+    cells = (
+        f"`{topic.key}`", topic.question, ", ".join(topic.readings), *counts, str(_tests(topic)), parts, topic.version
+    )  # fmt: skip
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _tests(topic: Topic) -> int:
+    """How many tests are written for the topic alone."""
+    files = TESTS.joinpath(topic.group).glob(f"test_{topic.key}*.py")
+    return sum(file.read_text().count("\ndef test_") for file in files)
 
 
 def _counts(laws: list[Reading], part: str) -> str:

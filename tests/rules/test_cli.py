@@ -129,6 +129,8 @@ def test_a_variant_has_the_wanted_outcome_and_is_the_same_for_the_same_seed(run)
         ("variant", "nej", "--seed", "1"),
         ("variant", "factoring", "--seed", "1", "--outcome", "X"),
         ("variant", "factoring", "--seed", "1", "--mistake", "x"),
+        ("decide", "factoring", "--reading", "x"),
+        ("verify", "nej"),
     ],
 )
 def test_unknown_names_end_with_two_and_the_known_ones(run, arguments):
@@ -147,3 +149,15 @@ def test_it_tells_the_nearest_flips(run):
     _, found, _ = run("flips", "underretning", given=FACTS | {"underrettet": "2026-09-15"})
     turned = {flip["fact"]: flip["to"] for flip in found}
     assert turned["underrettet"] == "2026-07-31"
+
+
+def test_a_seed_that_is_no_number_is_refused(run):
+    code, _, err = run("variant", "factoring", "--seed", "en")
+    assert code == 2
+    assert err == "Frøet skal være et helt tal. Der kom ’en’.\n"
+
+
+def test_a_variant_near_a_threshold_differs_from_the_usual_one(run):
+    _, usual, _ = run("variant", "underretning", "--seed", "5")
+    _, near, _ = run("variant", "underretning", "--seed", "5", "--near")
+    assert near["facts"] != usual["facts"]
