@@ -14,6 +14,7 @@ __all__ = ["CATALOGUE", "FactError", "Topic", "UnknownTopic", "topic", "topics"]
 
 CATALOGUE = {
     "kredit": (
+        "anvendelsesomraade",
         "oplysningspligt",
         "kreditvurdering",
         "urimelighed",
