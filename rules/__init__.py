@@ -18,6 +18,7 @@ CATALOGUE = {
         "oplysningspligt",
         "kreditvurdering",
         "urimelighed",
+        "fortrydelsesret",
         "foertidig_indfrielse",
         "ejendomsforbehold",
     ),
