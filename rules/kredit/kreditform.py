@@ -135,8 +135,8 @@ def saelger_er_kreditgiver(facts: Facts) -> bool:
 def fordringen_solgt(facts: Facts) -> bool:
     """Har sælgeren solgt fordringen efter købet?
 
-    [fordring_solgt_efter_koebet: Fordringen er solgt, og der er kommet en tredje part til efter købet. | Sælgeren har beholdt
-    fordringen, og der er kun to parter.]
+    [fordring_solgt_efter_koebet: Fordringen er solgt, og der er kommet en tredje part til efter købet. | Fordringen er
+    ikke solgt, og ingen ny part er kommet til.]
     """
     return facts.fordring_solgt_efter_koebet
 
@@ -284,25 +284,26 @@ lov.wrong_provision(
 
 
 @topic.variants(
-    """{@koeber} får en bil leveret fra {@forhandler}. [skjult_leje: Papiret hedder en lejekontrakt, men når den sidste leje er betalt,
-    skal {@koeber} efter planen eje bilen. | ] [kreditgiver=saelger: {@forhandler} venter selv på pengene, og {@koeber} betaler hver
+    """{@koeber} får en vare leveret fra {@forhandler}. [skjult_leje: Papiret hedder en lejekontrakt, men når den sidste leje er betalt,
+    skal {@koeber} efter planen eje varen. | ] [kreditgiver=saelger: {@forhandler} venter selv på pengene, og {@koeber} betaler hver
     måned. [fordring_solgt_efter_koebet: Nogle uger senere sælger {@forhandler} fordringen til {@factoringbank}. | {@forhandler}
-    beholder fordringen.] | Pengene lånes i {@bank}, der betaler dem direkte til {@forhandler}. [aftale_saelger_langiver: {@bank} og
-    {@forhandler} har en fast aftale om at finansiere kundernes biler. | {@koeber} har selv fundet {@bank}, som ikke har nogen aftale med
-    {@forhandler}.] [samtidig_med_koebet: Lånet og købet kom i stand på samme tid. | Lånet kom i stand en uge før købet.]]""",
-    """[kreditgiver=saelger: {@koeber} køber møbler hos {@saelger} og får lov at betale over et år. [fordring_solgt_efter_koebet: {@saelger}
-    sælger siden fordringen videre til {@factoringbank}. | {@saelger} inddriver selv betalingerne.] | {@koeber} køber møbler hos {@saelger} for
-    penge, der er lånt i {@bank}. [samtidig_med_koebet: Begge aftaler blev skrevet under ved det samme bord. | Låneaftalen blev skrevet
-    under nogle dage efter købet.] [aftale_saelger_langiver: {@bank} finansierer den slags køb efter aftale med {@saelger}. | {@bank} og
-    {@saelger} kender ikke hinanden.]]
+    beholder fordringen.] | {@bank} betaler {@forhandler}, og {@koeber} betaler {@bank} over tid. [aftale_saelger_langiver: {@bank} og
+    {@forhandler} har en fast aftale om at finansiere kundernes køb. | {@koeber} har selv fundet {@bank}, som ikke har nogen aftale med
+    {@forhandler}.] [samtidig_med_koebet: Aftalen med {@bank} og købet kom i stand på samme tid. | Aftalen med {@bank} kom i stand en
+    uge før købet.]]""",
+    """[kreditgiver=saelger: {@koeber} køber varer hos {@saelger} og får lov at betale over et år. [fordring_solgt_efter_koebet: {@saelger}
+    sælger siden fordringen videre til {@factoringbank}. | {@saelger} inddriver selv betalingerne.] | {@koeber} køber varer hos {@saelger},
+    og {@bank} lægger pengene ud. [samtidig_med_koebet: Begge aftaler blev skrevet under ved det samme bord. | Aftalen med {@bank} blev
+    skrevet under nogle dage efter købet.] [aftale_saelger_langiver: {@bank} finansierer den slags køb efter aftale med {@saelger}. |
+    {@bank} og {@saelger} kender ikke hinanden.]]
 
     [skjult_leje: I kontrakten kaldes betalingen for leje, men alle var klar over, at {@koeber} skulle ende som ejer. | ]""",
-    """[skjult_leje: Aftalen bærer overskriften leasing, men parterne har hele tiden ment, at {@koeber} skulle blive ejer af maskinen. | ]
-    {@virksomhed} har leveret en maskine til {@koeber}. [kreditgiver=tredjemand: Regningen er betalt med et lån fra {@bank}.
-    [aftale_saelger_langiver: Lånet bygger på en aftale mellem {@bank} og {@virksomhed}. | Der er ingen aftale mellem {@bank} og {@virksomhed}.]
-    [samtidig_med_koebet: Lånet blev aftalt sammen med leveringen af maskinen. | Lånet blev aftalt for sig, på en anden dag end købet.] |
-    Regningen skal betales til {@virksomhed} i rater. [fordring_solgt_efter_koebet: Efter købet har {@virksomhed} overdraget fordringen til
-    {@bank}. | Fordringen tilhører stadig {@virksomhed}.]]""",
+    """[skjult_leje: Aftalen bærer overskriften leasing, men parterne har hele tiden ment, at {@koeber} skulle blive ejer af udstyret. | ]
+    {@virksomhed} har leveret udstyr til {@koeber}. [kreditgiver=tredjemand: Regningen er betalt af {@bank}, som {@koeber} nu skylder
+    beløbet. [aftale_saelger_langiver: Det bygger på en aftale mellem {@bank} og {@virksomhed}. | Der er ingen aftale mellem {@bank} og
+    {@virksomhed}.] [samtidig_med_koebet: Kreditten blev aftalt sammen med købet af udstyret. | Kreditten blev aftalt for sig, på en anden
+    dag end købet.] | Regningen skal betales til {@virksomhed} i rater. [fordring_solgt_efter_koebet: Efter købet har {@virksomhed}
+    overdraget fordringen til {@bank}. | Fordringen tilhører stadig {@virksomhed}.]]""",
 )
 def draw(random: Random) -> dict[str, Any]:
     """Both creditors, and whatever can be said of each."""
