@@ -1,4 +1,4 @@
-"""The statute: which form, whether the agreement tells what the credit costs (§§ 8, 23), and whether the form was in time."""
+"""The statute: whether the agreement tells what the credit costs (§§ 8, 23), which form, and whether it was in time."""
 
 from datetime import date
 from decimal import Decimal
@@ -17,8 +17,6 @@ TILLAEG = 5
 MORATILLAEG = 8
 HUNDREDE = Decimal(100)
 
-LOFT = "Den årlige rente af restgælden kan højst være [hoejeste_rente_pa: {hoejeste_rente_pa}. | referencesatsen plus 5 procentpoint.]"
-
 lov = topic.reading(
     GAELDENDE_RET,
     otherwise=Outcome.TILSIDESAT,
@@ -28,34 +26,14 @@ lov = topic.reading(
         Outcome.TILSIDESAT: "Banken har tilsidesat oplysningspligten, men låneaftalen står ved magt. Loven straffer kun grove eller "
         "gentagne brud med bøde (KAL § 56, stk. 2).",
         Outcome.FORKERT_SKEMA: "Når lånet har pant i fast ejendom, er det ESIS-skemaet, kunden skal have, og det har kunden ikke "
-        "fået. [omkostninger_oplyst_i_aftalen: | [forsvarligt_grundlag_godtgjort: | Heller ikke omkostningerne står i aftalen. "
-        f"{LOFT} ]]Låneaftalen er ikke ugyldig af den grund.",
-        Outcome.RENTELOFT: f"Omkostningerne er ikke oplyst i aftalen. Kunden skal betale lånet tilbage. {LOFT}",
+        "fået. Låneaftalen er ikke ugyldig af den grund.",
+        Outcome.RENTELOFT: "Omkostningerne er ikke oplyst i aftalen. Kunden skal betale lånet tilbage, og renten af restgælden kan "
+        "højst være [hoejeste_rente_pa: {hoejeste_rente_pa} | referencesatsen plus 5 procentpoint] om året.",
     },
 )
 
 
-@lov.step(KAL("§ 7 a, stk. 11"), no="omkostninger_i_aftalen")
-def kraever_esis(facts: Facts) -> bool:
-    """Skal banken bruge ESIS-skemaet i stedet for SEF-skemaet?
-
-    [pant_i_fast_ejendom: Lånet er sikret ved pant i fast ejendom, og så er ESIS det rigtige skema. | Lånet er ikke sikret ved pant i
-    fast ejendom, og så er SEF det rigtige skema.]
-    """
-    return facts.pant_i_fast_ejendom
-
-
-@lov.step(KAL("§ 7 a, stk. 11"), no=Outcome.FORKERT_SKEMA)
-def har_faaet_esis(facts: Facts) -> bool:
-    """Har kunden fået ESIS-skemaet?
-
-    [esis_udleveret: ESIS-skemaet blev udleveret den {esis_udleveret}. | ESIS-skemaet er aldrig udleveret, og SEF-skemaet kan ikke
-    træde i stedet.]
-    """
-    return facts.esis_udleveret is not None
-
-
-@lov.step(KAL("§ 8, stk. 2, nr. 7"), KAL("§ 23, stk. 1"), yes="skema_i_tide")
+@lov.step(KAL("§ 8, stk. 2, nr. 7"), KAL("§ 23, stk. 1"), yes="kraever_esis")
 def omkostninger_i_aftalen(facts: Facts) -> bool:
     """Er ÅOP og det samlede beløb oplyst i selve aftalen?
 
@@ -73,6 +51,26 @@ def har_forsvarligt_grundlag(facts: Facts) -> bool:
     tvivlen er bankens.]
     """
     return facts.forsvarligt_grundlag_godtgjort
+
+
+@lov.step(KAL("§ 7 a, stk. 11"), no="skema_i_tide")
+def kraever_esis(facts: Facts) -> bool:
+    """Skal banken bruge ESIS-skemaet i stedet for SEF-skemaet?
+
+    [pant_i_fast_ejendom: Lånet er sikret ved pant i fast ejendom, og så er ESIS det rigtige skema. | Lånet er ikke sikret ved pant i
+    fast ejendom, og så er SEF det rigtige skema.]
+    """
+    return facts.pant_i_fast_ejendom
+
+
+@lov.step(KAL("§ 7 a, stk. 11"), no=Outcome.FORKERT_SKEMA)
+def har_faaet_esis(facts: Facts) -> bool:
+    """Har kunden fået ESIS-skemaet?
+
+    [esis_udleveret: ESIS-skemaet blev udleveret den {esis_udleveret}. | ESIS-skemaet er aldrig udleveret, og SEF-skemaet kan ikke
+    træde i stedet.]
+    """
+    return facts.esis_udleveret is not None
 
 
 def det_rigtige_skema(facts: Facts) -> date | None:

@@ -46,7 +46,7 @@ def draw(random: Random) -> dict[str, Any]:
     sef = underskrevet + timedelta(days=random.choice((-14, -3, -1, 0, 0, 1, 4, 30)))
     vilkaar = underskrevet + timedelta(days=random.choice((-3, -1, 0, 0, 1, 4, 9, 30)))
     esis = underskrevet + timedelta(days=random.choice((-14, -1, 0, 0, 1, 4)))
-    pant = random.random() < 0.35
+    pant, oplyst = random.random() < 0.35, random.random() < 0.55
     return {
         "underskrevet": underskrevet,
         "sef_udleveret": sef if random.random() < 0.8 else None,
@@ -54,8 +54,8 @@ def draw(random: Random) -> dict[str, Any]:
         "vilkaar_modtaget": vilkaar if random.random() < 0.85 else None,
         "pant_i_fast_ejendom": pant,
         "esis_udleveret": esis if pant and random.random() < 0.6 else None,
-        "omkostninger_oplyst_i_aftalen": random.random() < 0.55,
-        "forsvarligt_grundlag_godtgjort": random.random() < 0.35,
+        "omkostninger_oplyst_i_aftalen": oplyst,
+        "forsvarligt_grundlag_godtgjort": not oplyst and random.random() < 0.4,
         "laan": Decimal(random.randrange(50_000, 3_000_000, 50_000)),
         "referencesats": Decimal(random.choice(("0.05", "1.25", "1.75", "2.25", "3.35"))),
     }
