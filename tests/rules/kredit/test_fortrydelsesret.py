@@ -83,6 +83,7 @@ def test_k27_table_withdrawn_on_10_january_is_to_be_paid_back_by_9_february(read
         pytest.param({"tilbagebetalt": None}, None, id="not yet paid back"),
         pytest.param({"fortrudt": "2026-01-16"}, None, id="withdrawn too late"),
         pytest.param({"fortrudt": None}, None, id="not withdrawn"),
+        pytest.param({"fortrudt": None, "vilkaar_modtaget": None}, None, id="not withdrawn, terms never"),
     ],
 )
 def test_k27_interest_runs_by_actual_days_from_drawdown_to_repayment(reading, changes, renter):
@@ -107,7 +108,9 @@ def test_k24_k05_not_every_loan_can_be_withdrawn(changes, provision):
     assert decision.outcome == "INGEN_FORTRYDELSESRET"
     assert provision in decision.text
     assert set(decision.figures.values()) == {None}
-    assert decide(LAW, **changes, vilkaar_modtaget=None).outcome == "INGEN_FORTRYDELSESRET"
+    without_terms = decide(LAW, **changes, vilkaar_modtaget=None)
+    assert without_terms.outcome == "INGEN_FORTRYDELSESRET"
+    assert set(without_terms.figures.values()) == {None}
     assert decide(**changes).outcome == "RETTIDIG"
     assert not compare(topic, read(**changes)).same
 
