@@ -14,9 +14,12 @@ __all__ = ["CATALOGUE", "FactError", "Topic", "UnknownTopic", "topic", "topics"]
 
 CATALOGUE = {
     "kredit": (
+        "anvendelsesomraade",
+        "kreditform",
         "oplysningspligt",
         "kreditvurdering",
         "urimelighed",
+        "fortrydelsesret",
         "foertidig_indfrielse",
         "ejendomsforbehold",
     ),

@@ -112,7 +112,10 @@ class Declared:
 
 
 def fact(label: str, *, default: Any = ..., **more: Any) -> Any:
-    """Declare a fact. `absent` is how a missing optional fact reads; `reading` the only reading that looks at it."""
+    """Declare a fact. `absent` is how a missing optional fact reads; `reading` the only reading that looks at it.
+
+    With `uoplyst` the fact may be given as unknown, which is not the same as left out.
+    """
     declared = Declared(label, **more)
     if default is ... and declared.absent:
         default = None
@@ -182,7 +185,7 @@ def _spec(name: str, info: Any) -> FactSpec:
         help=declared.help,
         choices=choices,
         optional=optional,
-        absent=declared.absent,
+        absent=declared.absent or ("uoplyst" if declared.uoplyst else ""),
         default=None if required else plain(info.default),
         required=required,
         ge=declared.ge if declared.ge is not None else low,
@@ -268,6 +271,9 @@ def _property(spec: FactSpec) -> dict[str, Any]:
         described["type"] = [*(types if isinstance(types, list) else [types]), "null"]
     if spec.choices:
         described["enum"] = [*spec.choices, *([None] if spec.optional else [])]
+    if spec.uoplyst:
+        described["enum"] = [True, False, "uoplyst", None]
+        described["type"] = ["boolean", "string", "null"]
     if spec.ge is not None:
         described |= {"minimum": plain(spec.ge), "maximum": plain(spec.le)}
     if not spec.required:

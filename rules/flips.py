@@ -92,7 +92,7 @@ class _Search:
         if self.spec.kind in ("date", *SCALE):
             return self._along_a_scale()
         values = {
-            "bool": (not self.given,),
+            "bool": (True, False),
             "choice": tuple(self.spec.type) if self.spec.kind == "choice" else (),
         }
         options = [value for value in values.get(self.spec.kind, ()) if value != self.given]

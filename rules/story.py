@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+from rules.facts import FactSpec
 from rules.reading import PENSUM
 from rules.steps import View
 from rules.wording import WordingError, fill, slots
@@ -87,13 +88,16 @@ def check(template: str, topics: "Topic | Iterable[Topic]") -> list[str]:
         for role in sorted(roles - set(ROLES))
     ]
     problems += [
-        f"[{branch.name}={branch.key}: …]: nøglen findes ikke. Kendte: {', '.join(facts[branch.name].choices or {})}."
+        f"[{branch.name}={branch.key}: …]: nøglen findes ikke. Kendte: {', '.join(_keys(facts[branch.name]))}."
         for branch in branches
-        if branch.key is not None
-        and branch.name in facts
-        and branch.key not in (facts[branch.name].choices or {})
+        if branch.key is not None and branch.name in facts and branch.key not in _keys(facts[branch.name])
     ]
     return problems
+
+
+def _keys(spec: FactSpec) -> list[str]:
+    """What a passage can ask a fact for: the keys of a choice, and `uoplyst` where the fact may be unknown."""
+    return [*(spec.choices or ()), *(["uoplyst"] if spec.uoplyst else [])]
 
 
 def _flow(template: str) -> str:

@@ -2,7 +2,8 @@
 
 `{misligholdt}` prints a fact or figure, `{@bank}` the name of a role, and
 `[underrettet: Banken skrev {underrettet}. | Banken skrev aldrig.]` one of two passages: the first when the
-fact is true or present, `[rentetype=fast: … | …]` when it has that key. Passages may be nested.
+fact is true or present, `[rentetype=fast: … | …]` when it has that key, `[langiver=uoplyst: … | …]` when it is
+not known. Passages may be nested.
 
 >>> fill("Banken skrev {dag}.", lambda name: ("31. juli 2026", True))
 'Banken skrev 31. juli 2026.'
@@ -117,4 +118,4 @@ def _fill(parts: tuple[Part, ...], look: Look, names: Mapping[str, str], written
 
 
 def _key(value: Any) -> str:
-    return str(getattr(value, "value", value))
+    return "uoplyst" if value is None else str(getattr(value, "value", value))

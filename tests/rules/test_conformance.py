@@ -136,12 +136,18 @@ def test_a_wrong_figure_costs_once(topic, reading):
         for key, value in right.figures.items():
             if value is None:
                 continue
-            wrong = value + (dt.timedelta(days=11) if isinstance(value, dt.date) else Decimal("12345.67"))
+            wrong = _other_than(value)
             answers = answers_of(decided_with(law, facts, key, wrong), str(law.jus[0]))
             found = grade(topic, facts, answers, reading)
             if key in judged(found) and judged(found)[key].status != "ikke_spurgt":
                 wrongly = [answer.key for answer in found.answers if answer.status == "forkert"]
                 assert wrongly == [key], facts
+
+
+def _other_than(value):
+    if isinstance(value, bool):
+        return not value
+    return value + (dt.timedelta(days=11) if isinstance(value, dt.date) else Decimal("12345.67"))
 
 
 @every_reading
@@ -280,7 +286,7 @@ def attempts(draw, topic, law):
 
 
 def _some(figure):
-    return dt.date(2026, 5, 17) if figure.kind == "date" else Decimal(4321)
+    return {"date": dt.date(2026, 5, 17), "bool": True}.get(figure.kind, Decimal(4321))
 
 
 @every_reading

@@ -44,3 +44,8 @@ def test_it_lists_what_a_text_names():
     assert values == {"type", "dag", "beloeb"}
     assert roles == {"bank"}
     assert [(branch.name, branch.key) for branch in branches] == [("type", "fast")]
+
+
+def test_a_branch_can_ask_for_what_is_unknown():
+    assert told("[besked=uoplyst: ukendt | kendt]") == "ukendt"
+    assert told("[dag=uoplyst: ukendt | kendt]") == "kendt"
