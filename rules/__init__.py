@@ -21,6 +21,8 @@ CATALOGUE = {
         "ejendomsforbehold",
     ),
     "gaeldsbreve": (
+        "gaeldsbrev",
+        "gaeldsbrevstype",
         "indsigelser",
         "factoring",
     ),

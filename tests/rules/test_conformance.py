@@ -72,6 +72,15 @@ def judged(found):
     return {answer.key: answer for answer in found.answers}
 
 
+def another(figure, value):
+    """A value of the figure's kind that is wrong where `value` is right."""
+    if figure.kind == "bool":
+        return not value
+    if figure.kind == "choice":
+        return next(member for member in figure.inner if member is not value)
+    return value + (dt.timedelta(days=11) if figure.kind == "date" else Decimal("12345.67"))
+
+
 @every_topic
 def test_the_worked_example_runs(topic):
     flags = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
@@ -162,7 +171,7 @@ def test_a_wrong_figure_costs_once(topic, reading):
         for key, value in right.figures.items():
             if value is None:
                 continue
-            wrong = value + (dt.timedelta(days=11) if isinstance(value, dt.date) else Decimal("12345.67"))
+            wrong = another(law.figures[key], value)
             answers = answers_of(decided_with(law, facts, key, wrong), str(law.jus[0]))
             found = grade(topic, facts, answers, reading)
             if key in judged(found) and judged(found)[key].status != "ikke_spurgt":
@@ -306,7 +315,9 @@ def attempts(draw, topic, law):
 
 
 def _some(figure):
-    return dt.date(2026, 5, 17) if figure.kind == "date" else Decimal(4321)
+    if figure.kind == "choice":
+        return next(iter(figure.inner))
+    return {"bool": True, "date": dt.date(2026, 5, 17)}.get(figure.kind, Decimal(4321))
 
 
 @every_reading
