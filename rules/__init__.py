@@ -23,6 +23,7 @@ CATALOGUE = {
     "gaeldsbreve": (
         "gaeldsbrev",
         "gaeldsbrevstype",
+        "sikringsakt",
         "indsigelser",
         "factoring",
     ),
