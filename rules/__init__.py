@@ -31,6 +31,7 @@ CATALOGUE = {
         "kautionstype",
         "underretning",
     ),
+    "regres": ("regreslaan",),
 }
 
 

@@ -1,4 +1,4 @@
-"""The debtor's objections after a sale (GBL §§ 15-17, 27): the book's tables, Case 5, and G06-G09, K56 by the statutes."""
+"""The debtor's objections after a sale: the book's tables and Case 5, and G06-G09 and K56 by the statutes."""
 
 import pytest
 
