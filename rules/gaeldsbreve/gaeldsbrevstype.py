@@ -148,7 +148,8 @@ def er_laaneaftale(facts: Facts) -> bool:
     """Er papiret en låneaftale i en bank?
 
     [betegnelse=laaneaftale: En låneaftale er ofte et simpelt gældsbrev, men andet kan aftales. |
-    Papiret er {betegnelse}, uden »eller ordre«, og dermed et navnegældsbrev.]
+    [betegnelse=faktura: En faktura lyder på sælgerens navn, og bogen regner den for et navnegældsbrev. |
+    Papiret lyder på et navn uden »eller ordre« og er derfor et navnegældsbrev.]]
     """
     return facts.betegnelse is Betegnelse.LAANEAFTALE
 

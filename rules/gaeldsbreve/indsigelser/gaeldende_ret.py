@@ -41,7 +41,7 @@ def er_forfaldt_foer(facts: Facts) -> bool:
 def er_pantebrev(facts: Facts) -> bool:
     """Er gældsbrevet et pantebrev i fast ejendom?
 
-    [pantebrev_fast_ejendom: Det følger reglerne om tinglyste pantebreve, også over for en forbruger. Ikke efterprøvet: § 33, stk. 5, nævner
+    [pantebrev_fast_ejendom: Det følger reglerne om tinglyste pantebreve, også over for en forbruger. Ikke efterprøvet: KAL § 33, stk. 5, nævner
     kun stk. 2-4. | Gældsbrevet giver ikke pant i fast ejendom.]
     """
     return facts.pantebrev_fast_ejendom

@@ -12,7 +12,7 @@ LAANET = """[laantype=personligt: et personligt lån | [laantype=kreditkort: en 
 STEDET = """[jurisdiktion=usa: Lånet følger amerikansk ret[stat: , og staten er {stat}. |.] [statsstoettet=ingen: | Det er statsstøttet som {statsstoettet}.] |
     Lånet følger dansk ret. [kreditkoeb_med_ejendomsforbehold: Det er sælgerens egen kredit i et forbrugerkøb, og der er taget gyldigt ejendomsforbehold.
     [saerlige_omstaendigheder_41: {@laantager} har forsømt tingen groft og gemt den for kreditgiveren. | ] |
-    Der er ikke taget ejendomsforbehold.]]"""
+    [laantype=billaan: Der er ikke taget ejendomsforbehold i bilen. | ]]]"""
 AFTALEN = """[nonrecourse_aftalt: I aftalen står, at långiveren kun kan gå efter sikkerheden. | ]"""
 
 
