@@ -24,6 +24,9 @@ CATALOGUE = {
         "ejendomsforbehold",
     ),
     "gaeldsbreve": (
+        "gaeldsbrev",
+        "gaeldsbrevstype",
+        "sikringsakt",
         "indsigelser",
         "factoring",
     ),
@@ -31,6 +34,7 @@ CATALOGUE = {
         "kautionstype",
         "underretning",
     ),
+    "regres": ("regreslaan",),
 }
 
 

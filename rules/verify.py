@@ -172,13 +172,13 @@ class _Trial:
         self.found.mistakes[law.key] = len(law.mistakes)
 
     def facts_are_read(self) -> None:
-        """No fact is declared that no reading looks at."""
+        """No fact is declared that no reading looks at, or at least tells, as a currency."""
         known = set(self.topic.spec_of)
         looked_at = {name for pair in self.topic.facts.in_order for name in pair}
         for key in self.topic.readings:
             law = self.topic.reading_for(key)
             for asked in (*(place.step for place in law.steps), *law.figures.values()):
-                looked_at |= reads(asked.function, known)[0]
+                looked_at |= reads(asked.function, known)[0] | slots(asked.reason)[0]
         for name in sorted(known - looked_at):
             self.fault(None, f"oplysningen {name} bruges ikke af nogen læsning.")
 
