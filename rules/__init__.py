@@ -19,6 +19,7 @@ CATALOGUE = {
         "urimelighed",
         "foertidig_indfrielse",
         "ejendomsforbehold",
+        "tilbagetagelse",
     ),
     "gaeldsbreve": (
         "indsigelser",
