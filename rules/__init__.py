@@ -20,6 +20,7 @@ CATALOGUE = {
         "foertidig_indfrielse",
         "ejendomsforbehold",
         "tilbagetagelse",
+        "opgoerelse_ved_tilbagetagelse",
     ),
     "gaeldsbreve": (
         "indsigelser",
