@@ -21,6 +21,7 @@ CATALOGUE = {
         "ejendomsforbehold",
         "tilbagetagelse",
         "opgoerelse_ved_tilbagetagelse",
+        "forsoemmelighed",
     ),
     "gaeldsbreve": (
         "indsigelser",

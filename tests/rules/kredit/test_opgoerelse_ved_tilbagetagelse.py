@@ -1,4 +1,4 @@
-"""The settlement when the thing is taken back: the book on §§ 30, 38 and 40, and the statute (K44, K45, K51-K53, N10)."""
+"""The settlement after retaking: the book on §§ 30, 38 and 40, and the statute (K44, K45, K51-K53, N10)."""
 
 from decimal import Decimal
 
