@@ -19,6 +19,7 @@ CATALOGUE = {
         "urimelighed",
         "foertidig_indfrielse",
         "ejendomsforbehold",
+        "underpant",
         "tilbagetagelse",
         "opgoerelse_ved_tilbagetagelse",
         "forsoemmelighed",
