@@ -18,6 +18,7 @@ CATALOGUE = {
         "kreditvurdering",
         "urimelighed",
         "foertidig_indfrielse",
+        "morarente",
         "ejendomsforbehold",
         "underpant",
         "tilbagetagelse",

@@ -113,7 +113,7 @@ def er_faldet(facts: Facts) -> bool:
 def difference(facts: Facts) -> Kroner:
     """Hvor stor en difference kan kreditgiveren kræve af køberen?
 
-    [difference: Efter bogen er det faldet fra {oprindelig_vaerdi} til {nuvaerende_vaerdi}, altså {difference}. | Der er
+    [difference: Efter bogen er det værditabet fra {oprindelig_vaerdi} til {nuvaerende_vaerdi}, altså {difference}. | Der er
     ingen difference at kræve.]
     """
     skyld = har_forsoemt(facts) or har_hindret(facts)

@@ -12,7 +12,7 @@
 5. Er restancen med renter og omkostninger betalt inden tilbagetagelsen? Nej (KAL § 37).
 En tiendedel af det samlede beløb: 20.000 kr.
 En tyvendedel af det samlede beløb: 10.000 kr.
-Altså: Kreditgiveren må tage det solgte tilbage. Restancen på 10.000 kr. er gammel og stor nok.
+Altså: Kreditgiveren må tage det solgte tilbage. Restancen på 10.000 kr. er gammel nok og stor nok.
 """
 
 from collections.abc import Iterable
@@ -112,9 +112,9 @@ lov = topic.reading(
     jus=KAL("§ 29"),
     texts={
         Outcome.MAA_TAGE_TILBAGE: "Kreditgiveren må tage det solgte tilbage. [betalt_foer_tilbagetagelse: Restancen er ganske vist betalt, men "
-        "særlige omstændigheder gør det påkrævet. | Restancen på {forfaldent_beloeb} er gammel og stor nok.]",
+        "særlige omstændigheder gør det påkrævet. | [hele_restfordringen: Restancen på {forfaldent_beloeb} er alt, hvad der mangler, og gammel nok. | Restancen på {forfaldent_beloeb} er gammel nok og stor nok.]]",
         Outcome.MAA_IKKE: "Kreditgiveren må ikke tage det solgte tilbage. [betalt_foer_tilbagetagelse: Restancen er betalt. | "
-        "Restancen på {forfaldent_beloeb} er ikke gammel eller stor nok.]",
+        "Restancen på {forfaldent_beloeb} er ikke både gammel nok og stor nok.]",
     },
 )
 
@@ -136,7 +136,7 @@ def har_saerlige_omstaendigheder(facts: Facts) -> bool:
 def er_omfattende(facts: Facts) -> bool:
     """Mangler der mindst tre ydelser?
 
-    Der mangler {misligholdte_ydelser}. En enkelt glemt ydelse er ikke nok; bogen lader tre måneders ydelser være det.
+    Der mangler {misligholdte_ydelser} af ydelserne. En enkelt glemt ydelse er ikke nok; bogen lader tre måneders ydelser være det.
     """
     return facts.misligholdte_ydelser >= BOGENS_GRAENSE
 

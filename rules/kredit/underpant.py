@@ -119,7 +119,7 @@ lov = topic.reading(
 def har_forbehold(facts: Facts) -> bool:
     """Er tingen købt på kredit med ejendomsforbehold?
 
-    [koebt_paa_kredit_med_ejendomsforbehold: Sælgeren ejer stadig tingen. | Køberen ejer tingen og kan pantsætte den.]
+    [koebt_paa_kredit_med_ejendomsforbehold: Sælgeren har forbeholdt sig ejendomsretten. | Køberen ejer tingen og kan pantsætte den.]
     """
     return facts.koebt_paa_kredit_med_ejendomsforbehold
 
