@@ -71,6 +71,7 @@ def test_k35_the_rate_changes_with_the_half_year():
         pytest.param("2025-12-31", "2026-01-02", [0, 92], "295.89", id="1 January begins the new year"),
         pytest.param("2025-06-30", "2026-01-02", [0, 2, 92], "5336.99", id="three half-years"),
         pytest.param("2025-06-30", "2026-01-02", [0, 2], "5090.41", id="the last rate goes on"),
+        pytest.param("2025-12-31", "2026-01-02", [0, 92, 2], "295.89", id="a rate too many is not used"),
         pytest.param("2025-06-30", "2025-07-02", [2], "54.79", id="one rate for all"),
     ],
 )

@@ -120,7 +120,8 @@ def test_k42_the_two_amounts_are_a_tenth_and_a_twentieth_of_everything():
 
 
 def test_k42_without_anything_due_there_is_nothing_to_take_back_for():
-    assert outcome("gaeldende_ret", misligholdte_ydelser=0) == NEJ
+    assert outcome("gaeldende_ret", misligholdte_ydelser=0, forfaldent_beloeb=30000) == NEJ
+    assert outcome("gaeldende_ret", forfaldent_beloeb="0.01", hele_restfordringen=True) == JA
     assert outcome("gaeldende_ret", forfaldent_beloeb=0, hele_restfordringen=True) == NEJ
 
 
