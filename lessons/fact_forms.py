@@ -10,6 +10,7 @@ from django import forms
 
 import rules
 from lessons import fields
+from rules import danish
 
 MISSING = "Oplysningen mangler."
 
@@ -154,7 +155,8 @@ class FactListField(forms.CharField):
 
     def prepare_value(self, value):
         """The values as a person would type them."""
-        return "; ".join(str(item) for item in value) if isinstance(value, list | tuple) else value
+        shown = isinstance(value, list | tuple)
+        return "; ".join(danish.show(item, "number") for item in value) if shown else value
 
 
 def _item(text):

@@ -21,7 +21,12 @@ CATALOGUE = {
         "urimelighed",
         "fortrydelsesret",
         "foertidig_indfrielse",
+        "morarente",
         "ejendomsforbehold",
+        "underpant",
+        "tilbagetagelse",
+        "opgoerelse_ved_tilbagetagelse",
+        "forsoemmelighed",
     ),
     "gaeldsbreve": (
         "gaeldsbrev",

@@ -31,6 +31,24 @@ def test_facts_are_read_as_people_type_them():
     assert facts.misligholdt_beloeb == 62800
 
 
+def test_a_list_is_typed_with_semicolons_and_shown_as_it_is_typed():
+    typed = {
+        "aftalt_forhalingsrente": "nej",
+        "forfaldent_beloeb": "1.000",
+        "forfaldsdag": "1/6-2025",
+        "betalt_dag": "1/8-2025",
+        "dagtaelling": "faktisk_365",
+        "kreditgiver_type": "anden",
+        "forbruger": "ja",
+        "referencesatser": "2,75; 2",
+    }
+    filled = fact_form(rules.topic("morarente"))(typed)
+    assert filled.is_valid(), filled.errors
+    assert [str(sats) for sats in filled.facts().referencesatser] == ["2.75", "2"]
+    shown = fact_form(rules.topic("morarente"))(base={"referencesatser": [2.75, 2.0]})
+    assert shown["referencesatser"].value() == "2,75; 2"
+
+
 @pytest.mark.parametrize("key", rules.topics())
 def test_what_a_form_shows_of_a_topics_facts_reads_back_the_same(key):
     topic = rules.topic(key)
