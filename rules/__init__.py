@@ -26,6 +26,7 @@ CATALOGUE = {
     ),
     "kaution": (
         "kautionstype",
+        "oplysning_til_kautionist",
         "underretning",
     ),
 }

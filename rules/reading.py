@@ -224,9 +224,7 @@ def reads(function: Any, known: set[str]) -> tuple[set[str], list[Figure]]:
         if isinstance(found, Figure):
             figures.append(found)
             facts |= reads(found.function, known)[0]
-        elif isinstance(found, Step) or (
-            isinstance(found, FunctionType) and _home(found) == _home(function)
-        ):
+        elif isinstance(found, Step) or (isinstance(found, FunctionType) and _home(found) == _home(function)):
             inner = found.function if isinstance(found, Step) else found
             more_facts, more_figures = reads(inner, known)
             facts |= more_facts
