@@ -27,6 +27,7 @@ CATALOGUE = {
     "kaution": (
         "kautionstype",
         "oplysning_til_kautionist",
+        "beloebsbegraensning",
         "underretning",
     ),
 }
