@@ -29,6 +29,7 @@ CATALOGUE = {
         "oplysning_til_kautionist",
         "beloebsbegraensning",
         "underretning",
+        "flere_kautionister",
     ),
 }
 

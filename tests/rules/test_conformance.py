@@ -18,7 +18,7 @@ from rules.decision import decide, rounded
 from rules.grading import grade
 from rules.reading import JUS, OUTCOME, reads
 from rules.steps import View
-from rules.values import plain
+from rules.values import Choice, plain
 from rules.variants import variant
 from rules.wording import slots
 
@@ -66,6 +66,19 @@ def decided_with(law, facts, key, answer):
     else:
         view._answers[key] = answer
     return decide(law, view)
+
+
+def another(value):
+    """A value of the same kind that is wrong, and that no mistake is likely to give."""
+    if isinstance(value, list | tuple):
+        return [another(item) for item in value]
+    if isinstance(value, Choice):
+        return next(member for member in type(value) if member is not value)
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, int):
+        return value + 7
+    return value + (dt.timedelta(days=11) if isinstance(value, dt.date) else Decimal("12345.67"))
 
 
 def judged(found):
@@ -162,7 +175,7 @@ def test_a_wrong_figure_costs_once(topic, reading):
         for key, value in right.figures.items():
             if value is None:
                 continue
-            wrong = value + (dt.timedelta(days=11) if isinstance(value, dt.date) else Decimal("12345.67"))
+            wrong = another(value)
             answers = answers_of(decided_with(law, facts, key, wrong), str(law.jus[0]))
             found = grade(topic, facts, answers, reading)
             if key in judged(found) and judged(found)[key].status != "ikke_spurgt":
@@ -297,16 +310,23 @@ def attempts(draw, topic, law):
         answers["steps"][place.key] = draw(st.sampled_from(choices))
     for key, figure in law.figures.items():
         mistakes = [rounded(m.function(right.view)) for m in law.mistakes if m.target == key]
-        values = [rounded(figure(right.view)), *mistakes, _some(figure)]
-        answers["figures"][key] = plain(
-            draw(st.sampled_from([value for value in values if value is not None]))
-        )
+        values = [value for value in (rounded(figure(right.view)), *mistakes) if value is not None]
+        values += _some(figure, values)
+        if values:
+            answers["figures"][key] = plain(draw(st.sampled_from(values)))
     answers["outcome"] = draw(st.sampled_from([*law.choices]))
     return facts, answers
 
 
-def _some(figure):
-    return dt.date(2026, 5, 17) if figure.kind == "date" else Decimal(4321)
+def _some(figure, values):
+    """Values of the figure's kind that are in nobody's mind."""
+    if figure.kind == "date":
+        return [dt.date(2026, 5, 17)]
+    if figure.kind in ("kroner", "percent", "number"):
+        return [Decimal(4321)]
+    if figure.kind == "bool":
+        return [True, False]
+    return list(figure.inner) if figure.kind == "choice" else [another(value) for value in values]
 
 
 @every_reading
