@@ -30,6 +30,7 @@ CATALOGUE = {
         "beloebsbegraensning",
         "underretning",
         "flere_kautionister",
+        "kautionens_varighed",
     ),
 }
 

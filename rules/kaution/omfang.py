@@ -20,9 +20,9 @@ class Langiver(Choice):
         return self is not Langiver.ANDEN
 
 
-def privat_fact() -> Any:
+def privat_fact(**more: Any) -> Any:
     """The fact `privat_kautionist`."""
-    return fact("Er kautionen stillet uden for erhvervsforhold (privat kaution)?")
+    return fact("Er kautionen stillet uden for erhvervsforhold (privat kaution)?", **more)
 
 
 def langiver_fact() -> Any:
