@@ -134,6 +134,7 @@ def test_a_limit_without_its_size_is_refused(begraensning, fact):
 
 def test_a_size_that_the_agreement_does_not_use_is_ignored():
     assert result(ALL | {"beloeb": 1, "andel": "1/4"}) == ("KAN_VAERE_UGYLDIG", None)
+    assert result(ALL | {"beloeb": 1, "andel": "1/4"}, "gaeldende_ret") == ("BEGRAENSET", 2000000.0)
     assert result(HALF | {"beloeb": 1})[1] == 1000000
     assert result(FIXED | {"andel": "1/100"})[1] == 500000
 
