@@ -87,6 +87,20 @@ def test_the_book_does_not_speak_of_those_who_cannot_pay():
     assert found.parts_at == "nogen_kan_ikke_betale"
 
 
+@pytest.mark.parametrize("reading", ["pensum", "gaeldende_ret"])
+def test_shares_of_several_parts_in_the_whole(reading):
+    shares = {"andele": ["2/5", "3/5"], "gaeld": 500000}
+    assert figures(reading=reading, **shares) == [[500000] * 2, [200000, 300000], [0, 300000]]
+    assert figures(DIVIDED, reading, **shares) == [[200000, 300000], [200000, 300000], [0, 0]]
+
+
+def test_f11_what_is_missing_is_borne_in_proportion_to_unequal_shares():
+    shares = {"andele": ["1/2", "3/10", "1/5"], "gaeld": 500000, "insolvente": [1], "betaler": 2}
+    assert figures(reading="gaeldende_ret", **shares)[1:] == [[0, 300000, 200000], [0, 0, 200000]]
+    wrong = answer("gaeldende_ret", "de_andre_overtager_delt_gaeld", DIVIDED, **shares)
+    assert wrong == [0, 300000, 200000]
+
+
 def test_thirds_are_stated_to_the_oere():
     assert figures(gaeld=100000, andele=["1/3", "1/3", "1/3"])[1] == [33333.33] * 3
 
