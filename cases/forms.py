@@ -14,7 +14,14 @@ from django.template.loader import render_to_string
 
 import rules
 from cases.path import FIGURES, STEPS, Place
-from lessons.fields import CitationField, DanishDateField, DanishDecimalField, DanishIntegerField
+from lessons.fields import (
+    CitationField,
+    DanishDateField,
+    DanishDecimalField,
+    DanishIntegerField,
+    FractionField,
+    ListField,
+)
 from rules import answers
 from rules.values import plain as rules_plain
 
@@ -33,6 +40,7 @@ TYPED = {
     "percent": DanishDecimalField,
     "number": DanishDecimalField,
     "int": DanishIntegerField,
+    "fraction": FractionField,
 }
 
 
@@ -65,15 +73,6 @@ class OptionField(forms.ChoiceField):
         return value
 
 
-class NumbersField(forms.CharField):
-    """Several amounts, with a semicolon between them."""
-
-    def clean(self, value):
-        text = super().clean(value)
-        one = DanishDecimalField()
-        return [one.clean(part) for part in text.split(";")] if text else None
-
-
 def field_for(place: Place, *, required: bool) -> forms.Field:
     """The field in which this item is answered."""
     item = place.item
@@ -83,7 +82,7 @@ def field_for(place: Place, *, required: bool) -> forms.Field:
     elif item.kind in ("choice", "outcome"):
         field = OptionField(options=item.choices, **shared)
     elif item.kind == "list":
-        field = NumbersField(max_length=LONGEST, help_text="Skriv semikolon mellem tallene.", **shared)
+        field = ListField(TYPED[item.items], **shared)
     elif item.kind in TYPED:
         field = TYPED[item.kind](**shared)
     else:

@@ -5,7 +5,7 @@ from typing import Any
 
 from rules import danish
 from rules.compare import compare
-from rules.reading import JUS, OUTCOME, Reading, printed
+from rules.reading import JUS, OUTCOME, Reading
 from rules.values import plain
 
 
@@ -36,7 +36,7 @@ def figures_of(decision) -> list[dict[str, str]]:
 
 
 def _figure(reading: Reading, key: str, value: Any) -> str:
-    return printed(value, reading.figures[key].kind, reading.figures[key].unit)
+    return reading.figures[key].printed(value)
 
 
 def of(topic, facts: dict[str, Any], reading: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import rules
 from rules import story, wording
-from rules.reading import printed, reads
+from rules.reading import reads
 from rules.story import ROLES, Story
 
 __all__ = ["ROLES", "Story", "check", "render", "told_facts", "untold"]
@@ -26,7 +26,7 @@ def render(template: str, sheets: list[Sheet], names: dict[str, str]) -> Story:
             return f"{{{name}}}", None
         place, spec = found
         value = getattr(sheets[place][2], spec.name)
-        told[name] = spec.absent if value is None else printed(value, spec.kind, spec.unit)
+        told[name] = spec.printed(value)
         return told[name], value
 
     text = wording.fill(template, look, names)

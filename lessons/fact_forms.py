@@ -10,7 +10,6 @@ from django import forms
 
 import rules
 from lessons import fields
-from rules import danish
 
 MISSING = "Oplysningen mangler."
 
@@ -85,6 +84,8 @@ def _told(problem, beside_field):
 def _plain(value):
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
     return str(value) if isinstance(value, Decimal) else value
 
 
@@ -117,7 +118,9 @@ def _field(spec):
         return _required(fields.YesNoField(unknown=spec.uoplyst, **options))
     if spec.kind == "choice":
         return _required(_choice(spec, options))
-    return _required(FIELDS.get(spec.kind, fields.FractionField)(**options))
+    if spec.items:
+        return _required(fields.ListField(FIELDS[spec.items], **options))
+    return _required(FIELDS[spec.kind](**options))
 
 
 def _choice(spec, options):
@@ -142,27 +145,6 @@ def _help(spec):
     return " ".join(part for part in (spec.help, empty) if part)
 
 
-class FactListField(forms.CharField):
-    """Several values in one line, parted by semicolons."""
-
-    def to_python(self, value):
-        """The list, or None for nothing."""
-        typed = super().to_python(value)
-        return [_item(part) for part in typed.split(";")] if typed else None
-
-    def run_validators(self, value):
-        """A list has no characters to count."""
-
-    def prepare_value(self, value):
-        """The values as a person would type them."""
-        shown = isinstance(value, list | tuple)
-        return "; ".join(danish.show(item, "number") for item in value) if shown else value
-
-
-def _item(text):
-    return fields.FractionField().clean(text)
-
-
 FIELDS = {
     "kroner": fields.DanishDecimalField,
     "percent": fields.DanishDecimalField,
@@ -171,5 +153,4 @@ FIELDS = {
     "date": fields.DanishDateField,
     "fraction": fields.FractionField,
     "text": forms.CharField,
-    "list": FactListField,
 }

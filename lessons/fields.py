@@ -8,6 +8,7 @@ from rules import citations, danish
 
 YES, NO, UNKNOWN = "ja", "nej", "uoplyst"
 LONGEST = 60
+LONGEST_LIST = 500
 
 
 class _TypedText(forms.CharField):
@@ -98,6 +99,37 @@ class CitationField(_TypedText):
 
     def read(self, typed):
         return citations.read(typed)
+
+
+class ListField(forms.CharField):
+    """Several values in one line with a semicolon between them, each read by a field of its own kind."""
+
+    def __init__(self, one, **options):
+        super().__init__(max_length=LONGEST_LIST, **options)
+        self.one = one()
+        self.one.error_messages["required"] = "Der mangler en værdi ved et semikolon."
+        self.widget.attrs["autocomplete"] = "off"
+        self.help_text = f"{self.help_text} Skriv semikolon mellem værdierne.".strip()
+
+    def to_python(self, value):
+        """The values, or None for nothing."""
+        typed = super().to_python(value)
+        return [self.one.clean(part) for part in typed.rstrip("; ").split(";")] if typed else None
+
+    def run_validators(self, value):
+        """The length was that of the text: a list has none."""
+
+    def clean(self, value):
+        """Refuse a line that is too long before its values are read."""
+        if len(str(value or "")) > LONGEST_LIST:
+            raise forms.ValidationError(f"Skriv højst {LONGEST_LIST} tegn.", code="too_long")
+        return super().clean(value)
+
+    def prepare_value(self, value):
+        """The values as a person would type them; what was typed stays as it was."""
+        if not isinstance(value, list | tuple):
+            return value
+        return "; ".join(str(self.one.prepare_value(item)) for item in value)
 
 
 class YesNoField(forms.TypedChoiceField):

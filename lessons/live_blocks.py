@@ -7,7 +7,7 @@ import rules
 from authoring.texts import read_yaml
 from lessons import registry, rule_cards
 from lessons.models import Provision, Term
-from rules import citations, danish
+from rules import citations
 
 
 def _terms(request, blocks):
@@ -74,7 +74,7 @@ def figures_of(decision, keys=None):
     """The figures that apply as (label, printed value); or those with these keys, whether they apply or not."""
     known, given = decision.reading.figures, decision.figures
     wanted = [key for key in given if (given[key] is not None if keys is None else key in keys)]
-    return [(known[key].label, danish.show(given[key], known[key].kind) or "intet") for key in wanted]
+    return [(known[key].label, known[key].printed(given[key]) or "intet") for key in wanted]
 
 
 def register():

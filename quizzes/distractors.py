@@ -162,8 +162,7 @@ def _cited(decision: Decision) -> list[str]:
 
 
 def _shown(figure: Figure, value: Any) -> str:
-    text = danish.show(value, figure.kind)
-    return f"{text} {figure.unit}" if figure.unit and figure.kind in ("int", "text") else text
+    return figure.printed(value)
 
 
 def _answer(answer: Any) -> str:

@@ -8,7 +8,6 @@ from quizzes import chance, distractors
 from quizzes.asked import Asked, Option
 from quizzes.distractors import JUS, OUTCOME
 from rules.compare import compare
-from rules.danish import show
 from rules.reading import PENSUM
 from rules.variants import NoVariant, Variant, variant
 
@@ -134,7 +133,7 @@ def untold(drawn: Variant, reading: str) -> list[dict]:
     """The facts of this reading that the story leaves out and that are not as usual, but are needed."""
     plain = drawn.topic.plain(drawn.facts)
     return [
-        {"label": spec.label, "value": show(getattr(drawn.facts, spec.name), spec.kind)}
+        {"label": spec.label, "value": spec.printed(getattr(drawn.facts, spec.name))}
         for spec in drawn.topic.specs
         if spec.name not in drawn.story.told
         and spec.reading in (None, reading)
@@ -157,7 +156,7 @@ def _parted(topic: rules.Topic, facts, ask: str) -> dict | None:
     sides = (both.pensum, both.gaeldende_ret)
     figure = both.pensum.reading.figures.get(ask)
     if figure is not None and ask in both.figures_apart:
-        told = [f"{figure.label}: {show(side.figures[ask], figure.kind) or 'ingen'}" for side in sides]
+        told = [f"{figure.label}: {figure.printed(side.figures[ask]) or 'ingen'}" for side in sides]
     elif both.pensum.text != both.gaeldende_ret.text:
         told = [side.text or "Det er et skøn, som domstolene afgør." for side in sides]
     else:

@@ -37,7 +37,11 @@ CATALOGUE = {
     ),
     "kaution": (
         "kautionstype",
+        "oplysning_til_kautionist",
+        "beloebsbegraensning",
         "underretning",
+        "flere_kautionister",
+        "kautionens_varighed",
     ),
     "regres": ("regreslaan",),
 }

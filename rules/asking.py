@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing asked: its part of the legal method, its key and kind, the question and the alternatives."""
+    """One thing asked: its part of the legal method, its key and kind (of a list also its items'), question, alternatives."""
 
     part: str
     key: str
@@ -23,6 +23,7 @@ class Item:
     unit: str
     choices: dict[str, str]
     answered: bool
+    items: str = ""
 
 
 def asked(topic: "Topic", facts: Any, answers: Any, reading: str = PENSUM) -> list[Item]:
@@ -75,7 +76,7 @@ def _item(grader: "Grader", part: Place | Figure, name: str) -> Item:
         given = grader.given.figures.get(part.key) is not None
         choices = {member.value: member.label for member in part.inner} if part.kind == "choice" else {}
         question = fill(part.question, grader.right_view)
-        return Item(name, part.key, part.kind, question, part.label, part.unit, choices, given)
+        return Item(name, part.key, part.kind, question, part.label, part.unit, choices, given, part.items)
     step = part.step
     choices = {member.value: member.label for member in step.choices} if step.choices else {}
     given = grader.given.steps.get(step.key) is not None

@@ -56,6 +56,7 @@ def _figures(law: Reading) -> dict[str, dict[str, Any]]:
         figure.key: {
             "label": figure.label,
             "kind": figure.kind,
+            **({"items": figure.items} if figure.items else {}),
             "unit": figure.unit,
             "tolerance": float(figure.tolerance),
             "citation": law.cited[figure.key],

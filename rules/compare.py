@@ -63,9 +63,7 @@ class Comparison:
 
     def _figure(self, key: str, law: Decision) -> str:
         figure = self.pensum.reading.figures[key]
-        mine, theirs = (
-            danish.show(side.figures[key], figure.kind) or "uoplyst" for side in (self.pensum, law)
-        )
+        mine, theirs = (figure.printed(side.figures[key]) or "uoplyst" for side in (self.pensum, law))
         return f"{figure.label.lower()} er {mine} efter bogen og {theirs} efter loven".removesuffix(".")
 
     def plain(self) -> dict[str, Any]:

@@ -63,6 +63,12 @@ def show(value: object, kind: str = "") -> str:
     return str(value)
 
 
+def printed(value: object, kind: str, unit: str) -> str:
+    """A value in a sentence, with its unit when its kind does not say it: "360 måneder"."""
+    text = show(value, kind)
+    return f"{text} {unit}" if unit and kind == "int" and text else text
+
+
 def show_number(value: Decimal, kind: str = "") -> str:
     """Digits in groups of three, a comma before decimals, and the unit of the kind."""
     if kind == "kroner":

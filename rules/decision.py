@@ -103,7 +103,7 @@ class Decision:
         for key, value in self.figures.items():
             figure = self.reading.figures[key]
             if value is not None:
-                lines.append(f"{figure.label}: {danish.show(value, figure.kind).removesuffix('.')}.")
+                lines.append(f"{figure.label}: {figure.printed(value).removesuffix('.')}.")
         if self.open:
             question = self.reading.fill(self.open.step.question, self.view)
             lines.append(f"{len(self.path) + 1}. {question} Det er et skøn ({self.open.citation}).")

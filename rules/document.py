@@ -72,10 +72,7 @@ def _section(topic: Topic) -> str:
 
 
 def _fact(spec: FactSpec) -> str:
-    default = (
-        "required" if spec.required else spec.absent if spec.default is None else danish.show(spec.default)
-    )
-    kind = (
-        " / ".join(spec.choices) if spec.choices else f"{spec.kind} ({spec.unit})" if spec.unit else spec.kind
-    )
+    default = "required" if spec.required else danish.show(spec.default) or spec.absent
+    name = f"list of {spec.items}" if spec.items else spec.kind
+    kind = " / ".join(spec.choices) if spec.choices else f"{name} ({spec.unit})" if spec.unit else name
     return f"| `{spec.name}` | {spec.label} | {kind} | {default} | {spec.reading or ''} |"

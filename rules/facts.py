@@ -27,6 +27,7 @@ from rules.values import (
     Kroner,
     Percent,
     Share,
+    items_of,
     kind_of,
     plain,
     quoted,
@@ -95,6 +96,16 @@ class FactSpec:
     uoplyst: bool
     reading: str | None
     type: Any
+    items: str = ""
+
+    @property
+    def shown_as(self) -> str:
+        """The kind as which a value is printed: a list as its items are."""
+        return self.items or self.kind
+
+    def printed(self, value: Any) -> str:
+        """The value in a sentence; what is missing or empty as it is declared."""
+        return (danish.printed(value, self.shown_as, self.unit) if value is not None else "") or self.absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,14 +185,15 @@ def _spec(name: str, info: Any) -> FactSpec:
     annotation = info.annotation
     marks = [part for part in info.metadata if isinstance(part, str)]
     kind, inner, optional = kind_of(Annotated[annotation, *marks] if marks else annotation)
-    low, high = BOUNDS.get(kind, (None, None))
+    items = items_of(kind, inner)
+    low, high = BOUNDS.get(items or kind, (None, None))
     choices = {member.value: member.label for member in inner} if kind == "choice" else None
     required = info.is_required()
     return FactSpec(
         name=name,
         label=declared.label,
         kind=kind,
-        unit=declared.unit or UNITS.get(kind, ""),
+        unit=declared.unit or UNITS.get(items or kind, ""),
         help=declared.help,
         choices=choices,
         optional=optional,
@@ -193,6 +205,7 @@ def _spec(name: str, info: Any) -> FactSpec:
         uoplyst=declared.uoplyst,
         reading=declared.reading,
         type=inner,
+        items=items,
     )
 
 
@@ -202,8 +215,9 @@ def _given(spec: FactSpec, value: Any) -> Any:
             return None
         raise refuse("en værdi", "Oplysningen mangler.")
     got = read_value(spec.kind, spec.type, value)
-    if spec.kind in BOUNDS and not spec.ge <= got <= spec.le:
-        low, high = danish.show(spec.ge, spec.kind), danish.show(spec.le, spec.kind)
+    values = got if spec.items else (got,)
+    if spec.shown_as in BOUNDS and not all(spec.ge <= one <= spec.le for one in values):
+        low, high = danish.show(spec.ge, spec.shown_as), danish.show(spec.le, spec.shown_as)
         raise refuse(
             f"fra {low} til {high}",
             f"Værdien skal ligge fra {low} til {high.removesuffix('.')}. Du skrev {quoted(value)}.",
@@ -274,8 +288,8 @@ def _property(spec: FactSpec) -> dict[str, Any]:
     if spec.uoplyst:
         described["enum"] = [True, False, "uoplyst", None]
         described["type"] = ["boolean", "string", "null"]
-    if spec.ge is not None:
-        described |= {"minimum": plain(spec.ge), "maximum": plain(spec.le)}
+    bounds = {"minimum": plain(spec.ge), "maximum": plain(spec.le)} if spec.ge is not None else {}
+    described |= {"items": JSON_TYPES[spec.items] | bounds} if spec.items else bounds
     if not spec.required:
         described["default"] = spec.default
     extra = {"unit": spec.unit, "description": spec.help, "absent": spec.absent, "reading": spec.reading}

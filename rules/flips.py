@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from rules import danish
 from rules.decision import Decision, decide
 from rules.facts import FactSpec
-from rules.reading import PENSUM, Reading, printed
+from rules.reading import PENSUM, Reading
 from rules.values import EARLIEST, LATEST, plain
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Flip:
     @property
     def sentence(self) -> str:
         """The flip in words."""
-        shown = printed(self.changed, self.kind, self.unit) or "ikke oplyst"
+        shown = danish.printed(self.changed, self.kind, self.unit) or "ikke oplyst"
         return f"{self.label.rstrip('?')}: {shown.removesuffix('.')}. Så gælder: {self.text}"
 
 
@@ -115,7 +115,7 @@ class _Search:
             value,
             str(decision.outcome),
             decision.text,
-            spec.kind,
+            spec.shown_as,
             spec.unit,
         )
 

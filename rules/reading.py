@@ -152,10 +152,10 @@ class Reading:
         spec = self.topic.spec_of.get(name)
         if spec:
             value = getattr(view, name)
-            return (spec.absent if value is None else printed(value, spec.kind, spec.unit)), value
+            return spec.printed(value), value
         if name in self.figures:
             figure = self.figures[name]
-            return printed(figure(view), figure.kind, figure.unit), figure(view)
+            return figure.printed(figure(view)), figure(view)
         step = next((place.step for place in self.steps if place.key == name), None)
         if step is None:
             raise WiringError(f"{self.topic.key}/{self.key}: teksten nævner {name}, som ikke findes.")
@@ -206,12 +206,6 @@ class Reading:
         return step
 
 
-def printed(value: Any, kind: str, unit: str) -> str:
-    """A value in a sentence, with its unit when its kind does not say it: "360 måneder"."""
-    text = danish.show(value, kind)
-    return f"{text} {unit}" if unit and kind == "int" and text else text
-
-
 def _step(found: Any, key: str | None, skoen: bool = False) -> Step:
     return found if isinstance(found, Step) else Step(found, key, skoen)
 
@@ -258,4 +252,4 @@ def _names(code: CodeType, scope: dict[str, Any]) -> Iterable[tuple[str, Any]]:
             yield from _names(constant, scope)
 
 
-__all__ = ["GAELDENDE_RET", "JUS", "OUTCOME", "PENSUM", "Reading", "WiringError", "printed"]
+__all__ = ["GAELDENDE_RET", "JUS", "OUTCOME", "PENSUM", "Reading", "WiringError"]

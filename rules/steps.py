@@ -12,8 +12,9 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, NamedTuple, get_type_hints
 
+from rules import danish
 from rules.citations import Citation
-from rules.values import Choice, kind_of
+from rules.values import UNITS, Choice, items_of, kind_of
 
 
 class Outcomes(Enum):
@@ -94,11 +95,21 @@ class Figure(Asked):
         self.label = label
         self.question = self.question or f"{label}?"
         self.kind, self.inner, _ = kind_of(get_type_hints(function, include_extras=True)["return"])
-        self.unit = unit or {"kroner": "kr.", "percent": "%"}.get(self.kind, "")
+        self.items = items_of(self.kind, self.inner)
+        self.unit = unit or UNITS.get(self.shown_as, "")
         usual = {"kroner": Decimal(1), "percent": Decimal("0.01"), "number": Decimal("0.01")}.get(
-            self.kind, Decimal(0)
+            self.shown_as, Decimal(0)
         )
         self.tolerance = usual if tolerance is None else tolerance
+
+    @property
+    def shown_as(self) -> str:
+        """The kind as which a value is printed and compared: a list as its items are."""
+        return self.items or self.kind
+
+    def printed(self, value: Any) -> str:
+        """The value in a sentence, with its unit; empty where the figure does not apply."""
+        return danish.printed(value, self.shown_as, self.unit)
 
     def __call__(self, facts: Any) -> Any:
         """The value on these facts, computed once a view."""

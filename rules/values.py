@@ -23,6 +23,7 @@ BOUNDS: dict[str, tuple[Decimal, Decimal]] = {
     "int": (Decimal(0), Decimal(10) ** 6),
     "fraction": (Decimal(0), Decimal(1)),
 }
+MOST_ITEMS = 50
 UNITS = {"kroner": "kr.", "percent": "%"}
 
 
@@ -169,6 +170,11 @@ def kind_of(annotation: Any) -> tuple[str, Any, bool]:
     return names[annotation], annotation, False
 
 
+def items_of(kind: str, inner: Any) -> str:
+    """The kind of a list's items; empty for what is no list."""
+    return kind_of(inner)[0] if kind == "list" else ""
+
+
 def read_value(kind: str, inner: Any, value: Any) -> Any:
     """One plain value of a kind. Raises `PydanticCustomError` with a Danish message."""
     if kind == "choice":
@@ -180,8 +186,9 @@ def read_value(kind: str, inner: Any, value: Any) -> Any:
         keys = ", ".join(member.value for member in inner)
         raise refuse(f"en af {keys}", f"Vælg en af mulighederne: {keys}. Du skrev {quoted(value)}.")
     if kind == "list":
-        if not isinstance(value, list | tuple) or not 0 < len(value) <= 50:
-            raise refuse("en liste", f"Skriv en liste. Du skrev {quoted(value)}.")
+        if not isinstance(value, list | tuple) or len(value) > MOST_ITEMS:
+            right = f"en liste med højst {MOST_ITEMS} værdier"
+            raise refuse(right, f"Skriv en liste med højst {MOST_ITEMS} værdier. Du skrev {quoted(value)}.")
         item_kind, item_inner, _ = kind_of(inner)
         return tuple(read_value(item_kind, item_inner, item) for item in value)
     if kind == "text":

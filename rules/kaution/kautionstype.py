@@ -14,7 +14,7 @@ from typing import Any
 
 from rules.citations import FIL, GBL, KAL, RPL, doctrine
 from rules.facts import FactSheet, fact
-from rules.topic import PENSUM, Outcomes, Topic
+from rules.topic import GAELDENDE_RET, PENSUM, Outcomes, Topic
 
 KAUTIONSRET = doctrine("ulovbestemt kautionsret")
 
@@ -51,8 +51,10 @@ topic = Topic(
     version="2026-11-21",
 )
 pensum = topic.reading(PENSUM, otherwise=Outcome.KRAEVER_FORGAEVES_UDLAEG, jus=KAUTIONSRET)
+lov = topic.reading(GAELDENDE_RET, otherwise=Outcome.KRAEVER_FORGAEVES_UDLAEG, jus=KAUTIONSRET)
 
 
+@lov.step(KAUTIONSRET, no=Outcome.INTET_KRAV_ENDNU, verified=False)
 @pensum.step(KAUTIONSRET, no=Outcome.INTET_KRAV_ENDNU)
 def er_misligholdt(facts: Facts) -> bool:
     """Er det lån misligholdt, som kautionen gælder?
@@ -63,6 +65,7 @@ def er_misligholdt(facts: Facts) -> bool:
     return facts.misligholdt
 
 
+@lov.step(KAUTIONSRET, verified=False)
 @pensum.step(KAUTIONSRET)
 def er_erhverv(facts: Facts) -> bool:
     """Er der kautioneret for en virksomheds gæld?
@@ -73,6 +76,7 @@ def er_erhverv(facts: Facts) -> bool:
     return facts.erhverv
 
 
+@lov.step(KAUTIONSRET, RPL("§ 478, stk. 4"), yes=Outcome.KAN_KRAEVES_STRAKS)
 @pensum.step(KAUTIONSRET, RPL("§ 478, stk. 4"), yes=Outcome.KAN_KRAEVES_STRAKS)
 def er_selvskyldner(facts: Facts) -> bool:
     """Har kautionisten skrevet under som selvskyldner?
@@ -83,6 +87,7 @@ def er_selvskyldner(facts: Facts) -> bool:
     return facts.selvskyldner_formulering
 
 
+@lov.step(KAUTIONSRET, yes=Outcome.KAN_KRAEVES_EFTER_UDLAEG, verified=False)
 @pensum.step(KAUTIONSRET, yes=Outcome.KAN_KRAEVES_EFTER_UDLAEG)
 def er_udlaeg_forgaeves(facts: Facts) -> bool:
     """Er udlæg hos låntageren forsøgt forgæves?
@@ -93,30 +98,35 @@ def er_udlaeg_forgaeves(facts: Facts) -> bool:
     return facts.forgaeves_udlaeg
 
 
+@lov.mistake(er_misligholdt)
 @pensum.mistake(er_misligholdt)
 def kautionen_gaelder_fra_foerste_dag(facts: Facts) -> bool:
     """Du har ladet kreditor gå til kautionisten, mens lånet passes. Der skal være en misligholdelse først."""
     return True
 
 
+@lov.mistake(er_selvskyldner)
 @pensum.mistake(er_selvskyldner)
 def gaar_ud_fra_selvskyldner(facts: Facts) -> bool:
     """Du har ladet kautionen være en selvskyldnerkaution af sig selv. Det kræver, at ordene står i erklæringen."""
     return not facts.erhverv or facts.selvskyldner_formulering
 
 
+@lov.mistake(er_selvskyldner)
 @pensum.mistake(er_selvskyldner)
 def erhverv_er_altid_selvskyldner(facts: Facts) -> bool:
     """Du har ladet virksomhedens gæld gøre kautionen til selvskyldnerkaution. Også her afgør erklæringens ord det."""
     return facts.erhverv or facts.selvskyldner_formulering
 
 
+@lov.mistake(er_udlaeg_forgaeves)
 @pensum.mistake(er_udlaeg_forgaeves)
 def misligholdelsen_er_nok(facts: Facts) -> bool:
     """Du har ladet misligholdelsen være nok. En simpel kautionist kan først kræves, når udlæg er forsøgt forgæves."""
     return True
 
 
+@lov.mistake("outcome")
 @pensum.mistake("outcome")
 def laantageren_skal_altid_soeges_foerst(facts: Facts) -> Outcome:
     """Du har sendt kreditor til fogedretten først. Det kræves kun, når lånet er misligholdt, kautionen er simpel, og
@@ -124,21 +134,22 @@ def laantageren_skal_altid_soeges_foerst(facts: Facts) -> Outcome:
     return Outcome.KRAEVER_FORGAEVES_UDLAEG
 
 
-pensum.wrong_provision(
-    "bruger_underretningsreglen",
-    FIL("§ 48"),
-    "Du har valgt reglen, der beskytter private kautionister. Hvornår kautionisten kan kræves, er ulovbestemt.",
-)
-pensum.wrong_provision(
-    "bruger_denunciationsreglen",
-    GBL("§ 31"),
-    "Du har valgt reglen om meddelelse ved salg af en fordring. Forskellen på de to slags kaution er ulovbestemt.",
-)
-pensum.wrong_provision(
-    "bruger_kreditaftaleloven",
-    KAL("§ 37"),
-    "Du har valgt en regel om kreditkøb. Kautionistens hæftelse er ulovbestemt.",
-)
+for _reading in (pensum, lov):
+    _reading.wrong_provision(
+        "bruger_underretningsreglen",
+        FIL("§ 48"),
+        "Du har valgt reglen, der beskytter private kautionister. Hvornår kautionisten kan kræves, er ulovbestemt.",
+    )
+    _reading.wrong_provision(
+        "bruger_denunciationsreglen",
+        GBL("§ 31"),
+        "Du har valgt reglen om meddelelse ved salg af en fordring. Forskellen på de to slags kaution er ulovbestemt.",
+    )
+    _reading.wrong_provision(
+        "bruger_kreditaftaleloven",
+        KAL("§ 37"),
+        "Du har valgt en regel om kreditkøb. Kautionistens hæftelse er ulovbestemt.",
+    )
 
 
 @topic.variants(

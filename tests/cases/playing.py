@@ -99,5 +99,7 @@ def right(walkthrough, place):
     if place.slot == "outcome":
         return decision.outcome
     if place.slot == "figures":
-        return str(plain(decision.figures[place.key])).replace(".", ",")
+        value = plain(decision.figures[place.key])
+        values = value if isinstance(value, list) else [value]
+        return "; ".join(str(one).replace(".", ",") for one in values)
     return next((taken.answer for taken in decision.steps if taken.key == place.key), None)

@@ -9,7 +9,6 @@ from authoring.shelf import Shelf
 from cases import content
 from cases.models import Case
 from cases.start import start
-from rules import danish
 from tests.cases.playing import Player, right
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +49,7 @@ def secrets(walkthrough, answered):
         for key, value in decision.figures.items():
             if key in answered or value is None or reading.figures[key].kind in ("bool", "choice", "text"):
                 continue
-            yield danish.show(value, reading.figures[key].kind)
+            yield reading.figures[key].printed(value)
             if reading.figures[key].kind == "date":
                 yield value.isoformat()
                 yield f"{value:%d-%m-%Y}"

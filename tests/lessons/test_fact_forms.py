@@ -137,3 +137,47 @@ def test_junk_in_any_field_is_refused_and_never_breaks(key, data):
     sent = data.draw(st.dictionaries(st.sampled_from(names), st.text(max_size=30)))
     filled = fact_form(topic)(sent)
     assert filled.is_valid() or filled.errors
+
+
+SEVERAL = {
+    "haeftelse": "solidarisk",
+    "gaeld": "600.000",
+    "andele": "1/2; 1/3; 1/6",
+    "betaler": "1",
+    "insolvente": "2; 3",
+}
+
+
+def several(**changes):
+    return fact_form(rules.topic("flere_kautionister"))(SEVERAL | changes)
+
+
+def test_lists_of_facts_are_read_with_semicolons_between():
+    filled = several()
+    assert filled.is_valid(), filled.errors
+    assert [str(share) for share in filled.facts().andele] == ["1/2", "1/3", "1/6"]
+    assert filled.facts().insolvente == (2, 3)
+    assert filled.plain["andele"] == ["1/2", "1/3", "1/6"]
+
+
+def test_an_empty_list_of_facts_is_what_it_is_by_default():
+    filled = several(insolvente="")
+    assert filled.is_valid(), filled.errors
+    assert filled.facts().insolvente == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "told"),
+    [
+        ("andele", "1/2; 1/3", "De giver 5/6"),
+        ("andele", "1/2; en halv", "Du skrev ’en halv’"),
+        ("andele", "", "Oplysningen mangler."),
+        ("insolvente", "1", "uden evne"),
+        ("insolvente", "2,5", "helt tal"),
+        ("betaler", "4", "kun 3 kautionister"),
+    ],
+)
+def test_what_is_wrong_in_a_list_stands_beside_its_field(name, typed, told):
+    filled = several(**{name: typed})
+    assert not filled.is_valid()
+    assert told in str(filled.errors[name])

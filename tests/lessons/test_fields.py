@@ -95,6 +95,56 @@ def test_values_are_shown_as_a_person_would_type_them(field, value, shown):
     assert field.prepare_value(value) == shown
 
 
+def amounts():
+    return fields.ListField(fields.DanishDecimalField)
+
+
+@pytest.mark.parametrize(
+    ("one", "typed", "read"),
+    [
+        (fields.DanishDecimalField, "300.000; 200.000,50 kr.;0", [300000, Decimal("200000.50"), 0]),
+        (fields.DanishIntegerField, " 2 ; 3 ", [2, 3]),
+        (fields.FractionField, "1/2; 0,25; 1/4;", ["1/2", "0.25", "1/4"]),
+        (fields.DanishDateField, "31-01-2026", [date(2026, 1, 31)]),
+    ],
+)
+def test_a_list_is_read_with_semicolons_between(one, typed, read):
+    assert fields.ListField(one).clean(typed) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("", "required"),
+        ("100; tyve", "Du skrev ’tyve’"),
+        ("100;; 200", "semikolon"),
+        ("100, 200", "skal være et tal"),
+        (";", "semikolon"),
+        ("1;" * 300, "højst 500 tegn"),
+    ],
+)
+def test_a_list_that_cannot_be_read_is_refused(typed, told):
+    field = amounts()
+    field.error_messages["required"] = "required"
+    with pytest.raises(forms.ValidationError, match=told):
+        field.clean(typed)
+
+
+def test_no_list_is_none_and_a_list_is_shown_as_it_would_be_typed():
+    assert fields.ListField(fields.DanishDecimalField, required=False).clean("") is None
+    assert amounts().prepare_value([Decimal(300000), Decimal("0.5")]) == "300.000; 0,5"
+    assert amounts().prepare_value("300.000; tyve") == "300.000; tyve"
+    assert amounts().prepare_value([]) == ""
+
+
+@given(st.text(max_size=80))
+def test_junk_in_a_list_is_read_or_refused(typed):
+    try:
+        amounts().clean(typed)
+    except forms.ValidationError as refused:
+        assert all(isinstance(message, str) for message in refused.messages)
+
+
 @given(st.decimals(min_value=0, max_value=10**9, places=2))
 def test_an_amount_that_is_shown_reads_back_the_same(amount):
     field = fields.DanishDecimalField()

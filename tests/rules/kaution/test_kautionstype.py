@@ -52,3 +52,46 @@ def test_business_is_asked_on_the_way_and_changes_nothing():
     assert [step.answer for step in private.steps] == [True, False, True]
     assert [step.answer for step in business.steps] == [True, True, True]
     assert private.outcome == business.outcome
+
+
+def test_f08_f09_f10_both_readings_are_the_same_steps():
+    pensum, lov = (topic.reading_for(key) for key in ("pensum", "gaeldende_ret"))
+    assert [place.step for place in lov.steps] == [place.step for place in pensum.steps]
+    assert list(topic.readings) == ["pensum", "gaeldende_ret"]
+    assert [mistake.key for mistake in lov.mistakes] == [mistake.key for mistake in pensum.mistakes]
+    assert [place.key for place in lov.steps if place.verified] == ["er_selvskyldner"]
+
+
+@pytest.mark.parametrize("reading", ["pensum", "gaeldende_ret"])
+@pytest.mark.parametrize(
+    ("key", "facts", "given"),
+    [
+        ("kautionen_gaelder_fra_foerste_dag", (True, False), True),
+        ("gaar_ud_fra_selvskyldner", (False, True), True),
+        ("gaar_ud_fra_selvskyldner", (False, True, False, True), False),
+        ("gaar_ud_fra_selvskyldner", (True, True, False, True), True),
+        ("erhverv_er_altid_selvskyldner", (False, True, False, True), True),
+        ("erhverv_er_altid_selvskyldner", (False, True), False),
+        ("erhverv_er_altid_selvskyldner", (True, True), True),
+        ("misligholdelsen_er_nok", (False, True), True),
+        ("laantageren_skal_altid_soeges_foerst", (True, True), "KRAEVER_FORGAEVES_UDLAEG"),
+    ],
+)
+def test_what_each_mistake_answers(reading, key, facts, given):
+    mistake = next(found for found in topic.readings[reading].mistakes if found.key == key)
+    value = mistake.function(read(*facts))
+    assert getattr(value, "name", value) == given
+
+
+@pytest.mark.parametrize("reading", ["pensum", "gaeldende_ret"])
+@pytest.mark.parametrize(
+    ("cited", "mistake"),
+    [
+        ("FIL § 48", "bruger_underretningsreglen"),
+        ("GBL § 31", "bruger_denunciationsreglen"),
+        ("KAL § 37", "bruger_kreditaftaleloven"),
+    ],
+)
+def test_the_wrong_provisions_are_named(reading, cited, mistake):
+    jus = rules.grading.grade(topic, read(True, True), {"jus": [cited]}, reading).answers[0]
+    assert (jus.status, jus.mistake) == ("forkert", mistake)
