@@ -15,6 +15,7 @@ __all__ = ["CATALOGUE", "FactError", "Topic", "UnknownTopic", "topic", "topics"]
 CATALOGUE = {
     "kredit": (
         "oplysningspligt",
+        "aop",
         "kreditvurdering",
         "urimelighed",
         "foertidig_indfrielse",
