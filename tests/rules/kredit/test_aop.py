@@ -323,7 +323,7 @@ def test_an_instalment_without_an_aop_leaves_it_open():
 
 terms = st.fixed_dictionaries(
     {
-        "kreditbeloeb": st.integers(1000, 5_000_000),
+        "kreditbeloeb": st.integers(10_000, 5_000_000),
         "rente_pa": st.decimals(0, 25, places=2),
         "loebetid_mdr": st.integers(1, 480),
         "stiftelsesgebyr": st.integers(0, 900),
