@@ -16,7 +16,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
-from math import exp, expm1, log1p
+from math import exp, expm1, isfinite, log1p
 from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
@@ -175,11 +175,23 @@ def _by_periods(timed: Sequence[tuple[Fraction, Decimal]]) -> float | None:
 
 
 def _power(periods: int, amounts: list[float]) -> float | None:
-    """ln(1 + X) for amounts at the ends of equal periods, so many to the year; None where no rate is found."""
+    """ln(1 + X) for amounts at the ends of equal periods, so many to the year; None where no rate is found.
+
+    One step of Newton's takes the library's rate, good to some nine digits, to the last ones.
+    """
     from pyxirr import irr
 
     found = irr(amounts)
-    return periods * log1p(found) if found is not None and found > -1 else None
+    if found is None or found <= -1:
+        return None
+    worth = slope = 0.0
+    factor = 1.0
+    for number, amount in enumerate(amounts):
+        worth += amount * factor
+        slope += number * amount * factor
+        factor /= 1 + found
+    step = worth / slope if slope and isfinite(slope) and isfinite(worth) else 0.0
+    return periods * (log1p(found) + step)
 
 
 def _halved(timed: Sequence[tuple[Fraction, Decimal]]) -> float:

@@ -50,7 +50,7 @@ def solved(flows):
     def worth(rate):
         return sum(amount * (1 + rate) ** -years for amount, years in flows)
 
-    low, high = -0.999, 10.0**7
+    low, high = -0.999, 10.0**10
     assert (worth(low) > 0) != (worth(high) > 0)
     positive = worth(high) > 0
     for _ in range(400):
