@@ -17,6 +17,7 @@ CATALOGUE = {
         "anvendelsesomraade",
         "kreditform",
         "oplysningspligt",
+        "aop",
         "kreditvurdering",
         "urimelighed",
         "fortrydelsesret",

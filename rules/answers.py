@@ -58,13 +58,12 @@ def read(law: Reading, data: Any) -> Answers:
 
 
 def _jus(given: Any, problems: list[Problem]) -> list[Citation]:
-    found = []
+    found: list[Citation] = []
     for text in [given] if isinstance(given, str) else given if isinstance(given, list | tuple) else []:
-        for part in str(text).split(" og ") if " og " in str(text) else [text]:
-            try:
-                found.append(part if isinstance(part, Citation) else citations.read(str(part)))
-            except CitationError as error:
-                problems.append(Problem(JUS, "", text, "en paragraf", str(error)))
+        try:
+            found += [text] if isinstance(text, Citation) else citations.read_all(str(text))
+        except CitationError as error:
+            problems.append(Problem(JUS, "", text, "en paragraf", str(error)))
     return found
 
 

@@ -211,13 +211,14 @@ def _step(found: Any, key: str | None, skoen: bool = False) -> Step:
 
 
 def reads(function: Any, known: set[str]) -> tuple[set[str], list[Figure]]:
-    """The facts that a function looks at, and the figures that it uses itself, found in its code."""
+    """The facts that a function looks at, and the figures that it rests on in the order in which they are worked out."""
     facts: set[str] = set()
     figures: list[Figure] = []
     for name, found in _names(function.__code__, function.__globals__):
         if isinstance(found, Figure):
-            figures.append(found)
-            facts |= reads(found.function, known)[0]
+            more_facts, needed = reads(found.function, known)
+            facts |= more_facts
+            figures += [*needed, found]
         elif isinstance(found, Step) or (isinstance(found, FunctionType) and _home(found) == _home(function)):
             inner = found.function if isinstance(found, Step) else found
             more_facts, more_figures = reads(inner, known)

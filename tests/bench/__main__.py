@@ -5,7 +5,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench import rules_speed
+from tests.bench import rules_answers, rules_speed
 
 
 def processor() -> str:
@@ -24,6 +24,8 @@ def main() -> None:
     print(f"{platform.node()} · {processor()} · Python {platform.python_version()} · {now}\n")
     print("Reglerne på én kerne (bedste af fem runder, processortid)")
     print("\n".join(rules_speed.measure()))
+    print("\nFlips, sammenligninger, ÅOP, start og hukommelse (processortid, én kørsel hver)")
+    print("\n".join(rules_answers.measure()))
     sys.stdout.flush()
 
 

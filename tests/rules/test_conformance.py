@@ -82,19 +82,6 @@ def judged(found):
     return {answer.key: answer for answer in found.answers}
 
 
-def another(value):
-    """A value of the same kind that is wrong, and that no mistake is likely to give."""
-    if isinstance(value, list | tuple):
-        return [another(item) for item in value]
-    if isinstance(value, Choice):
-        return next(member for member in type(value) if member is not value)
-    if isinstance(value, bool):
-        return not value
-    if isinstance(value, int):
-        return value + 7
-    return value + (dt.timedelta(days=11) if isinstance(value, dt.date) else Decimal("12345.67"))
-
-
 @every_topic
 def test_the_worked_example_runs(topic):
     flags = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
