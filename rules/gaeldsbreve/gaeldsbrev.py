@@ -180,6 +180,9 @@ for _reading in (pensum, lov):
     )
 
 
+topic.departs(er_bestemt="G01")
+
+
 @topic.variants(
     """{@debitor} skylder {@saelger} penge. [skriftligt: De to er enige om det i et dokument, som er underskrevet. | De to er enige om det, men de har intet skrevet ned.]
     [kun_debitor_forpligtet: {@saelger} påtager sig ikke nogen pligt. | Til gengæld lover {@saelger} at levere varer.]

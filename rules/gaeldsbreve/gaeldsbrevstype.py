@@ -336,6 +336,9 @@ AFTALEN = """[andet_aftalt: [betegnelse=pantebrev_fast_ejendom: Det er aftalt, a
 FORBEHOLDET = "[ikke_til_ordre: På papiret selv står »ikke til ordre«. | ]"
 
 
+topic.departs(er_faktura="G12", er_laaneaftale="G13", er_omsaettelig_af_form="G02", er_gjort_simpelt="G02")
+
+
 @topic.variants(
     f"""{{@saelger}} har et krav mod {{@debitor}}. Beviset er {PAPIRET}. {AFTALEN} {FORBEHOLDET}
 

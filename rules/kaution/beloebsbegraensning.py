@@ -292,6 +292,9 @@ REALKREDIT = """[bolig_for_begge: {@kautionist} og {@laantager} bor begge i den 
     {@kautionist} fik udtrykkeligt at vide, at hæftelsen kan blive større end hovedstolen. | ]"""
 
 
+topic.departs(er_begraenset="F04")
+
+
 @topic.variants(
     f"""{{@kautionist}} har kautioneret for et lån til {{@laantager}} i {{@bank}}. [privat_kautionist: De to er i familie. | De to ejer en
     virksomhed sammen, og det er den, som har lånt.] {LANGIVER_FORTALT} {GRAENSEN}

@@ -319,6 +319,9 @@ for _reading in (pensum, lov):
     )
 
 
+topic.departs(nogen_kan_ikke_betale="F11")
+
+
 @topic.variants(
     """{@virksomhed} skylder {@bank} {gaeld}, og flere af ejerne har kautioneret. I nummerorden er deres andele indbyrdes {andele}.
     [haeftelse=delt: Ifølge erklæringen hæfter hver kun for sin egen andel. | [haeftelse=solidarisk: Ifølge erklæringen hæfter de

@@ -253,6 +253,9 @@ for _reading in (pensum, lov):
     )
 
 
+topic.departs(omfattet_langiver="F06", oplyst_om_indtaegt="F03 F07")
+
+
 @topic.variants(
     f"""{{@laantager}} vil låne penge i {{@bank}}, og banken beder {{@kautionist}} om at kautionere. [privat_kautionist: {{@kautionist}}
     gør det som en vennetjeneste. | {{@kautionist}} ejer den virksomhed, som lånet skal bruges i.] {LANGIVER_FORTALT}

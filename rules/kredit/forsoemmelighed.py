@@ -212,6 +212,9 @@ for _reading in (pensum, lov):
     )
 
 
+topic.departs(har_forsoemt="K54", er_faldet="K54")
+
+
 @topic.variants(
     """{@saelger} har taget en ting tilbage fra {@koeber} og har {krav} til gode. Da {@koeber} købte tingen, var den {oprindelig_vaerdi}
     værd. Nu er den {nuvaerende_vaerdi} værd.

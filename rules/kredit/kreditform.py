@@ -283,6 +283,9 @@ lov.wrong_provision(
 )
 
 
+topic.departs(saelger_er_kreditgiver="K11 K12", er_samtidig="K10")
+
+
 @topic.variants(
     """{@koeber} får en vare leveret fra {@forhandler}. [skjult_leje: Papiret hedder en lejekontrakt, men når den sidste leje er betalt,
     skal {@koeber} efter planen eje varen. | ] [kreditgiver=saelger: {@forhandler} venter selv på pengene, og {@koeber} betaler hver

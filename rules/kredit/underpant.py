@@ -301,6 +301,9 @@ for _reading in (pensum, lov):
     )
 
 
+topic.departs(har_forbehold="K31 K32 K33 K34")
+
+
 @topic.variants(
     """{@koeber} har [koebt_paa_kredit_med_ejendomsforbehold: købt på kredit med ejendomsforbehold hos {@saelger}. | købt hos
     {@saelger} uden ejendomsforbehold.] [fast_ejendom_eller_vaerdipapir: Det købte er aktier. | Det købte er en bil.] [kreditkoeb: Kreditten

@@ -144,3 +144,6 @@ lov.wrong_provision(
     AFTL("§ 36"),
     "Du har valgt aftalelovens generalklausul. Hvad debitor kan sige til en ny ejer, står i gældsbrevsloven.",
 )
+
+
+topic.departs(er_i_god_tro="G07 G09 K56")

@@ -171,3 +171,8 @@ def meddelelse_ved_salg_af_virksomhed(facts: Facts) -> bool:
 
 for _forveksling in bogen.FORVEKSLINGER:
     lov.wrong_provision(*_forveksling)
+
+
+topic.departs(
+    er_omsaetningsgaeldsbrev="G03", er_digitalt="G03", i_haanden_i_tide="G03", underrettet_i_tide="G04 G16"
+)

@@ -244,3 +244,6 @@ lov.wrong_provision(
     FIL("§ 47"),
     "Du har valgt reglen om besked ved kaution i erhvervsforhold. Den siger intet om, hvor længe kautionen gælder.",
 )
+
+
+topic.departs(er_privat="F05", gjort_gaeldende_i_tide="F05 F17", er_laantager_doed="F12")

@@ -209,3 +209,6 @@ def hele_loven_gaelder(facts: Facts) -> Outcome | None:
 
 
 forkerte_bestemmelser(lov)
+
+
+topic.departs(er_erhvervets_kreditkoeb="K03", er_formidlet="K02", er_uden_omkostninger="K06")

@@ -5,7 +5,7 @@ order of the law, and after them the shared ones.
 """
 
 from rules.citations import KAL
-from rules.kredit.aop.facts import Facts, Outcome
+from rules.kredit.aop.facts import Facts, Outcome, topic
 from rules.kredit.aop.pensum import a_lavest, aop, b_aop, i_to_decimaler, lov, samme_aop
 
 
@@ -58,3 +58,6 @@ def laveste_aop_er_altid_billigst(facts: Facts) -> Outcome | None:
     if a is None or b is None or a == b:
         return None
     return Outcome.A_BILLIGST if a < b else Outcome.B_BILLIGST
+
+
+topic.departs(samme_aop="K17")

@@ -209,3 +209,6 @@ def laanet_er_bindende(facts: Facts) -> Outcome | None:
 
 
 forkerte_bestemmelser(lov)
+
+
+topic.departs(er_obligationslaan="K05 K24", frist_begyndt="K30 K30a")

@@ -252,3 +252,6 @@ lov.wrong_provision(
     GBL("§ 5"),
     "Du har valgt en regel om gældsbreve. Renten for forsinkelsen står i RTL § 5.",
 )
+
+
+topic.departs(er_for_sent="K35", er_forbruger="K35", dage="K35", morarente="K35")

@@ -144,3 +144,6 @@ def beskytter_ogsaa_erhverv(facts: Facts) -> bool:
 
 
 forkerte_bestemmelser(lov)
+
+
+topic.departs(er_forbruger="K53")

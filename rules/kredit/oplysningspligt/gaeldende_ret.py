@@ -238,3 +238,6 @@ lov.wrong_provision(
     FIL("§ 48"),
     "Du har valgt reglen om oplysning til kautionister. Låntageren er beskyttet af KAL §§ 7 a og 23.",
 )
+
+
+topic.departs(omkostninger_i_aftalen="K15", skema_i_tide="K14 K15", er_vilkaar_urimelige="K15")

@@ -181,3 +181,6 @@ lov.wrong_provision(
     "Du har valgt reglen om, hvordan fogeden kan hente tingen. Om restancen er gammel og stor nok, står i KAL § 29.",
 )
 forkerte_bestemmelser(lov)
+
+
+topic.departs(har_saerlige_omstaendigheder="K42 K43")

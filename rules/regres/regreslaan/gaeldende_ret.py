@@ -175,3 +175,6 @@ lov.wrong_provision(
     RPL("§ 511"),
     "Du har valgt reglen om løn. Den begrænser, hvad der kan tages, men ikke om låntageren hæfter for resten.",
 )
+
+
+topic.departs(er_i_stat_uden_regres="U01 U02", er_kreditkoeb="U07")
