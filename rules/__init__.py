@@ -19,6 +19,7 @@ CATALOGUE = {
         "urimelighed",
         "foertidig_indfrielse",
         "ejendomsforbehold",
+        "foraeldelse",
     ),
     "gaeldsbreve": (
         "indsigelser",
