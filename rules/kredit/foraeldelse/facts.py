@@ -8,7 +8,7 @@
 3. Er fristen løbet ud? Ja (FL § 6).
 4. Er der taget ejendomsforbehold? Ja (FL § 25, stk. 4).
 Forældes den: 1. marts 2026.
-Altså: Kravet blev forældet den 1. marts 2026. Ejendomsforbeholdet er bortfaldet, og sælgeren kan ikke tage tingen tilbage.
+Altså: Kravet er forældet, for fristen løb ud den 1. marts 2026. Ejendomsforbeholdet er bortfaldet, og sælgeren kan ikke tage tingen tilbage.
 """
 
 from collections.abc import Iterable

@@ -23,11 +23,11 @@ lov = topic.reading(
     otherwise=Outcome.FORAELDET,
     jus=(FL("§ 3, stk. 1"), FL("§ 5, stk. 1"), FL("§ 6, stk. 1"), FL("§ 25, stk. 4")),
     texts={
-        Outcome.IKKE_FORAELDET: "Kravet er ikke forældet. [foraeldes_den: Det forældes først den {foraeldes_den}. | Forældelsen er "
+        Outcome.IKKE_FORAELDET: "Kravet er ikke forældet. [foraeldes_den: Fristen løber til og med den {foraeldes_den}. | Forældelsen er "
         f"afbrudt, og ingen ny frist løber, før sagen er afgjort.]{SLUT}",
-        Outcome.FORAELDET: "Kravet blev forældet den {foraeldes_den} og kan ikke længere kræves betalt.",
-        Outcome.FORAELDET_FORBEHOLD_BORTFALDET: "Kravet blev forældet den {foraeldes_den}, og sælgerens ejendomsforbehold er "
-        "bortfaldet med det.",
+        Outcome.FORAELDET: "Kravet er forældet og kan ikke længere kræves betalt. Fristen løb ud den {foraeldes_den}.",
+        Outcome.FORAELDET_FORBEHOLD_BORTFALDET: "Kravet er forældet, for fristen løb ud den {foraeldes_den}. "
+        "Sælgerens ejendomsforbehold er bortfaldet med det.",
     },
 )
 

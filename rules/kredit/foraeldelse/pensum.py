@@ -12,9 +12,9 @@ pensum = topic.reading(
     otherwise=Outcome.FORAELDET,
     jus=(FL("§ 6"), FL("§ 25, stk. 4")),
     texts={
-        Outcome.IKKE_FORAELDET: "Kravet er ikke forældet. Det forældes først den {foraeldes_den}.",
-        Outcome.FORAELDET: "Kravet blev forældet den {foraeldes_den} og kan ikke længere kræves betalt.",
-        Outcome.FORAELDET_FORBEHOLD_BORTFALDET: "Kravet blev forældet den {foraeldes_den}. "
+        Outcome.IKKE_FORAELDET: "Kravet er ikke forældet. Fristen løber til og med den {foraeldes_den}.",
+        Outcome.FORAELDET: "Kravet er forældet og kan ikke længere kræves betalt. Fristen løb ud den {foraeldes_den}.",
+        Outcome.FORAELDET_FORBEHOLD_BORTFALDET: "Kravet er forældet, for fristen løb ud den {foraeldes_den}. "
         "Ejendomsforbeholdet er bortfaldet, og sælgeren kan ikke tage tingen tilbage.",
     },
 )

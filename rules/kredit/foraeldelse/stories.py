@@ -16,8 +16,8 @@ DETTE_SKETE = """[afbrydelse=retsskridt: Den {afbrudt} gik {@saelger} i retten m
     samtale.] | [afbrydelse: Gælden er erkendt. | Siden har ingen nævnt kravet.]]]]] [afbrudt_beloeb: Skridtet dækker kun
     {afbrudt_beloeb} af kravet. | ]"""
 KRAVET = """[pengelaan: Kravet stammer fra et pengelån. | Kravet er en købesum.] [gaeldsbrev_eller_erkendelse: {@koeber} har
-    underskrevet et gældsbrev. | ] [seneste_bevaegelse: Lånet er en kredit uden aftalt forfaldsdag, og {@koeber} brugte den
-    sidst den {seneste_bevaegelse}. | ] [fordring: Det lyder på {fordring}. | ]"""
+    underskrevet et gældsbrev. | ] [seneste_bevaegelse: Lånet er en kredit uden aftalt forfaldsdag, som blev sagt op til
+    den dag. {@koeber} brugte den sidst den {seneste_bevaegelse}. | ] [fordring: Det lyder på {fordring}. | ]"""
 FRIST = "[frist_type=ti_aar: Bogens frist for kravet er ti år. | Bogens frist for kravet er tre år.]"
 
 
