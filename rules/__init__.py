@@ -18,6 +18,7 @@ CATALOGUE = {
         "kreditvurdering",
         "urimelighed",
         "foertidig_indfrielse",
+        "opgoerelse_ved_indfrielse",
         "ejendomsforbehold",
         "foraeldelse",
     ),
