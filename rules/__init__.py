@@ -20,6 +20,8 @@ CATALOGUE = {
         "foertidig_indfrielse",
         "opgoerelse_ved_indfrielse",
         "ejendomsforbehold",
+        "tilbehoer",
+        "videresalg",
         "foraeldelse",
     ),
     "gaeldsbreve": (
