@@ -342,3 +342,9 @@ def test_a_lower_market_rate_never_lowers_the_compensation(rente, lavere, readin
     high, low = (f"{max(rate, 0) / 100:.2f}" for rate in (rente, rente - lavere))
     found = [decide(reading, markedsrente_pa=rate).figures["kompensation"] for rate in (high, low)]
     assert found[0] <= found[1]
+
+
+def test_k37_a_documented_loss_of_exactly_the_cap_is_not_above_it():
+    decision = law(loebetid_mdr=24, betalte_mdr=0, dokumenteret_tab=20000)
+    assert decision.figures["loft"] == 20000
+    assert {step.key: step.answer for step in decision.steps}["stoerre_tab_dokumenteret"] is False
