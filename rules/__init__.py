@@ -28,6 +28,11 @@ CATALOGUE = {
         "tilbagetagelse",
         "opgoerelse_ved_tilbagetagelse",
         "forsoemmelighed",
+        "opgoerelse_ved_indfrielse",
+        "ejendomsforbehold",
+        "tilbehoer",
+        "videresalg",
+        "foraeldelse",
     ),
     "gaeldsbreve": (
         "gaeldsbrev",

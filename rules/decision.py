@@ -27,7 +27,10 @@ class Taken:
 
 @dataclass(slots=True)
 class Decision:
-    """What a reading says on given facts. `result` is None while a matter of discretion is open."""
+    """What a reading says on given facts.
+
+    `result` is None while an open matter of discretion can turn it.
+    """
 
     reading: Reading
     view: View
@@ -159,8 +162,16 @@ def decide(reading: Reading, facts: Any, skoen: dict[str, Any] | None = None) ->
     while type(at) is Place:
         answer = at.step(view)
         if answer is None:
-            return Decision(reading, view, path, None, at)
+            return _settled(Decision(reading, view, path, None, at))
         path.append((at, answer))
         unmet = unmet or (at.ground is not None and answer == at.ground)
         at = at.next(answer)
     return Decision(reading, view, path, at if at is not None else reading.ended(unmet), None)
+
+
+def _settled(left_open: Decision) -> Decision:
+    """The decision with its outcome where every answer to the open matter leads to the same; its arguments stay."""
+    certain = left_open.possible
+    if len(certain) == 1:
+        left_open.result = left_open.reading.topic.outcomes[certain[0]]
+    return left_open

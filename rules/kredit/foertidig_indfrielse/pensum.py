@@ -1,72 +1,13 @@
-"""Førtidig indfrielse: kompensation for rentetab (kreditaftaleloven § 26).
+"""The course book: the present value of the lost interest, if the rate is fixed and compensation agreed."""
 
-The course book's range of 2 to 5 % of the debt does not follow from its own formula, which gives 24.5 % here.
-
->>> facts = Facts(rentetype=Rentetype.FAST, kompensation_aftalt=True, hovedstol=2000000, rente_pa=4, loebetid_mdr=360,
-...               betalte_mdr=60, markedsrente_pa=2)
->>> print(topic.decide(facts, "pensum").explain())
-1. Er lånet fastforrentet? Ja (KAL § 26).
-2. Er kompensation aftalt i kontrakten? Ja (KAL § 26).
-3. Er markedsrenten lavere end lånets rente, mens der stadig er gæld tilbage? Ja (KAL § 26).
-Restgæld: 1.808.950,26 kr.
-Kompensation: 443.782,58 kr.
-Altså: Banken kan kræve 443.782,58 kr. i kompensation, nutidsværdien af sit rentetab. Bogens 2-5 % af restgælden
-følger ikke af formlen.
-"""
-
-from collections.abc import Iterable
 from decimal import Decimal
-from random import Random
-from typing import Any
 
 from rules import finance
 from rules.citations import KAL
-from rules.facts import Choice, FactSheet, Kroner, Percent, fact
-from rules.topic import PENSUM, Outcomes, Topic
+from rules.facts import Kroner
+from rules.kredit.foertidig_indfrielse.facts import AFRUNDING, Facts, Outcome, Rentetype, topic
+from rules.topic import PENSUM
 
-AFRUNDING = Decimal(5)
-
-
-class Rentetype(Choice):
-    """Fixed or variable."""
-
-    FAST = "fast", "fast rente"
-    VARIABEL = "variabel", "variabel rente"
-
-
-class Facts(FactSheet):
-    """The loan, the agreement and the market."""
-
-    rentetype: Rentetype = fact("Hvilken rente har lånet?")
-    kompensation_aftalt: bool = fact("Er kompensation aftalt i kontrakten?")
-    hovedstol: Kroner = fact("Hovedstol", ge=Decimal("0.01"))
-    rente_pa: Percent = fact("Lånets rente om året")
-    loebetid_mdr: int = fact("Løbetid", unit="måneder", ge=1, le=600)
-    betalte_mdr: int = fact("Betalte måneder", unit="måneder", le=600)
-    markedsrente_pa: Percent = fact("Markedsrente om året", help="Renten på et tilsvarende nyt lån.")
-
-    def impossible(self) -> Iterable[tuple[str, str, str]]:
-        """More months paid than the loan runs."""
-        if self.betalte_mdr > self.loebetid_mdr:
-            yield "betalte_mdr", "højst løbetiden", "Der kan ikke være betalt flere måneder, end lånet løber."
-
-
-class Outcome(Outcomes):
-    """Whether the bank may ask for compensation."""
-
-    INGEN_KOMPENSATION = "Banken kan ikke kræve kompensation. Låntageren betaler blot restgælden."
-    KOMPENSATION = "Banken kan kræve kompensation for sit rentetab."
-
-
-topic = Topic(
-    "foertidig_indfrielse",
-    "Førtidig indfrielse",
-    group="kredit",
-    question="Kan banken kræve kompensation, når lånet betales ud før tid, og hvor meget?",
-    facts=Facts,
-    outcomes=Outcome,
-    version="2026-11-21",
-)
 pensum = topic.reading(
     PENSUM,
     otherwise=Outcome.INGEN_KOMPENSATION,
@@ -212,37 +153,3 @@ pensum.wrong_provision(
     KAL("§ 24"),
     "Du har valgt reglen om rente ved for sen betaling. Her betales der for tidligt, og det følger KAL § 26.",
 )
-
-
-@topic.variants(
-    """{@laantager} har et annuitetslån i {@bank} på {hovedstol} over {loebetid_mdr}. [rentetype=fast: Renten er fast | Renten er
-    variabel] og er {rente_pa} om året. [kompensation_aftalt: Kontrakten giver banken kompensation, hvis lånet indfries før
-    tid. | Kontrakten nævner ikke kompensation.]
-
-    Efter {betalte_mdr} vil {@laantager} betale lånet ud. Markedsrenten er nu {markedsrente_pa}.""",
-    """Markedsrenten er {markedsrente_pa}, og {@laantager} vil ud af sit lån i {@bank}. Det var på {hovedstol}, løber over
-    {loebetid_mdr} med lige store ydelser hver måned, og der er betalt i {betalte_mdr}.
-
-    Lånet er [rentetype=fast: fastforrentet | variabelt forrentet] med {rente_pa} om året. [kompensation_aftalt: Parterne har
-    aftalt kompensation ved førtidig indfrielse. | Parterne har ikke aftalt kompensation ved førtidig indfrielse.]""",
-    """En arv gør det muligt for {@laantager} at betale hele restgælden til {@bank} på én gang. Lånet på {hovedstol} er et
-    annuitetslån over {loebetid_mdr}, [rentetype=fast: renten er låst til {rente_pa} | renten følger markedet og er
-    {rente_pa}], og {betalte_mdr} er gået.
-
-    [kompensation_aftalt: I aftalen står, at banken kan kræve kompensation. | I aftalen står intet om kompensation.] Nye lån
-    kan fås til {markedsrente_pa}.""",
-)
-def draw(random: Random) -> dict[str, Any]:
-    """The market rate from well below the loan's to just above it."""
-    loebetid = random.choice((120, 180, 240, 360))
-    rente = Decimal(random.choice(("3", "3.5", "4", "5", "6")))
-    return {
-        "rentetype": Rentetype.FAST if random.random() < 0.8 else Rentetype.VARIABEL,
-        "kompensation_aftalt": random.random() < 0.8,
-        "hovedstol": Decimal(random.randrange(300_000, 3_000_000, 50_000)),
-        "rente_pa": rente,
-        "loebetid_mdr": loebetid,
-        "betalte_mdr": random.choice((12, 24, 60, 84, loebetid // 2, loebetid - 12)),
-        "markedsrente_pa": rente
-        - Decimal(random.choice(("2", "1.5", "1", "0.5", "0.01", "0", "-0.01", "-1"))),
-    }

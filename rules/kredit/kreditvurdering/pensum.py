@@ -1,82 +1,15 @@
-"""Kreditvurdering og ansvarlig långivning (kreditaftaleloven § 7 c).
-
->>> facts = Facts(loensedler_mdr=3, aarsopgoerelse=True, budget=True, registre_tjekket=True, indtaegt_md=35000,
-...               faste_udgifter_md=22000, ydelse_md=8500, samlet_gaeld=2500000, aarsindtaegt=600000, laan=2000000,
-...               sikkerhed_vaerdi=3000000, dokumenteret=True, bevilget=True)
->>> print(topic.decide(facts, "pensum").explain())
-1. Har banken mindst 3 måneders lønsedler, en årsopgørelse og et budget, og er registrene tjekket? Ja (KAL § 7 c).
-2. Kan rådighedsbeløbet dække ydelsen på lånet? Ja (KAL § 7 c).
-3. Er der et advarselstegn: aktuel registrering, for høj gældsfaktor eller ustabil indtægt? Nej (KAL § 7 c).
-Rådighedsbeløb om måneden: 13.000 kr.
-Gældsfaktor: 4,17.
-Belåningsgrad: 66,67 %.
-Altså: Långivningen er ansvarlig.
-"""
-
-from decimal import Decimal
-from random import Random
-from typing import Any
+"""The course book: papers and registers, the amount to live on, the debt factor; a breach costs interest and fees."""
 
 from rules.citations import FIL, KAL
-from rules.facts import Choice, FactSheet, Kroner, Percent, fact
-from rules.topic import PENSUM, Outcomes, Topic
+from rules.facts import Kroner, Percent
+from rules.kredit.kreditvurdering.facts import Facts, Outcome, Registrering, topic
+from rules.topic import PENSUM
 from rules.values import Number
 
 LOENSEDLER = 3
 HOEJESTE_GAELDSFAKTOR = 5
 FORSIGTIG_GAELDSFAKTOR = 4
 
-
-class Registrering(Choice):
-    """What the registers of bad payers say."""
-
-    INGEN = "ingen", "ingen registrering"
-    GAMMEL_OG_BETALT = "gammel_og_betalt", "gammel registrering, gælden er betalt"
-    AKTUEL = "aktuel", "aktuel registrering"
-
-
-class Facts(FactSheet):
-    """What the bank gathered, the customer's economy, the loan and what the bank did."""
-
-    loensedler_mdr: int = fact("Indhentede lønsedler", unit="måneder", le=60)
-    aarsopgoerelse: bool = fact("Er årsopgørelsen indhentet?")
-    budget: bool = fact("Er der indhentet et budget?")
-    registre_tjekket: bool = fact("Er RKI og Debitor Registret tjekket?")
-    registrering: Registrering = fact("Er kunden registreret som dårlig betaler?", default=Registrering.INGEN)
-    indtaegt_md: Kroner = fact("Indtægt om måneden")
-    faste_udgifter_md: Kroner = fact("Faste udgifter om måneden", help="Uden ydelsen på det nye lån.")
-    ydelse_md: Kroner = fact("Ydelse om måneden på lånet")
-    samlet_gaeld: Kroner = fact("Samlet gæld", help="Al gæld, også det nye lån.")
-    aarsindtaegt: Kroner = fact("Årsindtægt")
-    laan: Kroner = fact("Lånets størrelse")
-    sikkerhed_vaerdi: Kroner = fact(
-        "Sikkerhedens værdi", default=Decimal(0), help="0 kr., når lånet er uden sikkerhed."
-    )
-    indtaegt_stabil: bool = fact("Er indtægten stabil?", default=True)
-    dokumenteret: bool = fact("Er vurderingen dokumenteret?")
-    bevilget: bool = fact("Er lånet bevilget?")
-
-
-class Outcome(Outcomes):
-    """Whether the lending is responsible, or what the bank must do."""
-
-    ANSVARLIG = "Långivningen er ansvarlig."
-    KRAEVER_GRUNDIG_VURDERING = (
-        "Lånet kan ikke bevilges endnu. Banken skal vurdere risikoen til bunds og dokumentere sin vurdering."
-    )
-    SKAL_AFVISES = "Banken skal sige nej, for kunden har ikke råd til lånet."
-    UANSVARLIG = "Långivningen er uansvarlig, og banken mister renter og gebyrer."
-
-
-topic = Topic(
-    "kreditvurdering",
-    "Kreditvurdering og ansvarlig långivning",
-    group="kredit",
-    question="Har banken vurderet kunden, som den skal, og må lånet bevilges?",
-    facts=Facts,
-    outcomes=Outcome,
-    version="2026-11-21",
-)
 pensum = topic.reading(PENSUM, otherwise=Outcome.ANSVARLIG, jus=KAL("§ 7 c"))
 
 
@@ -286,59 +219,3 @@ pensum.wrong_provision(
     FIL("§ 48"),
     "Du har valgt reglen om kautionister. Her er det låntageren selv, der skal vurderes, efter KAL § 7 c.",
 )
-
-SAGEN = """Årsopgørelsen [aarsopgoerelse: er hentet. | er ikke hentet.] Et budget [budget: foreligger, | foreligger ikke,] og der
-    er lønsedler for {loensedler_mdr}."""
-TAL = """Indtægten er {indtaegt_md} om måneden og {aarsindtaegt} om året, de faste udgifter er {faste_udgifter_md}, og det nye
-    lån vil koste {ydelse_md} om måneden. Med lånet bliver den samlede gæld {samlet_gaeld}."""
-SIKKERHED = "[sikkerhed_vaerdi: Til sikkerhed er der pant til en værdi af {sikkerhed_vaerdi}. | Der stilles ingen sikkerhed.]"
-
-
-@topic.variants(
-    f"""{{@laantager}} søger om et lån på {{laan}} i {{@bank}}. {SAGEN} [registre_tjekket: RKI og Debitor Registret er tjekket. |
-    RKI og Debitor Registret er ikke tjekket.] Om {{@laantager}} står der i RKI: {{registrering}}. {TAL} [indtaegt_stabil:
-    Stillingen er fast. | Stillingen udløber om et halvt år.] {SIKKERHED}
-
-    [bevilget: Banken bevilger lånet. | Banken har endnu ikke taget stilling.] [dokumenteret: Vurderingen er skrevet ned i
-    sagen. | Der er ikke skrevet noget ned om vurderingen.]""",
-    f"""[bevilget: {{@bank}} har bevilget {{@laantager}} et lån på {{laan}}. | {{@bank}} overvejer at låne {{@laantager}} {{laan}}.]
-    [dokumenteret: Sagen rummer et notat om vurderingen. | Sagen rummer intet notat om vurderingen.] {SAGEN}
-
-    {TAL} [indtaegt_stabil: Indtægten er stabil. | Indtægten svinger meget.] {SIKKERHED} [registre_tjekket: Banken har slået
-    {{@laantager}} op i registrene over dårlige betalere. | Banken har ikke slået {{@laantager}} op i registrene over dårlige
-    betalere.] Der står: {{registrering}}.""",
-    f"""RKI melder om {{@laantager}}: {{registrering}}. Arbejdet er [indtaegt_stabil: sikkert. | usikkert.] {TAL}
-
-    {SAGEN} [registre_tjekket: Registrene er gennemgået. | Registrene er ikke gennemgået.] Lånet er på {{laan}}. {SIKKERHED}
-    [bevilget: {{@bank}} har sagt ja til lånet | {{@bank}} har ikke sagt ja til lånet] og har [dokumenteret: gemt en skriftlig
-    vurdering. | ikke gemt nogen skriftlig vurdering.]""",
-)
-def draw(random: Random) -> dict[str, Any]:
-    """Papers mostly complete, the free amount near the instalment, the debt factor near the limits."""
-    indtaegt = Decimal(random.choice((0, 18_000, 24_000, 30_000, 35_000, 42_000, 50_000)))
-    udgifter = (indtaegt * random.choice((50, 60, 65, 70)) / 100).quantize(Decimal(100)) or Decimal(4_000)
-    raad = indtaegt - udgifter
-    aarsindtaegt = indtaegt * random.choice((12, 15, 16))
-    faktor = Decimal(random.choice(("2.5", "3.9", "4.17", "4.6", "5", "5.01", "6")))
-    gaeld = aarsindtaegt * faktor or Decimal(300_000)
-    laan = (gaeld * random.choice((50, 80, 90, 100)) / 100).quantize(Decimal(100))
-    fuld = random.random() < 0.7
-    return {
-        "loensedler_mdr": 3 if fuld else random.choice((0, 2, 3, 3)),
-        "aarsopgoerelse": fuld or random.random() < 0.7,
-        "budget": fuld or random.random() < 0.7,
-        "registre_tjekket": fuld or random.random() < 0.5,
-        "registrering": random.choice(
-            (*(Registrering.INGEN,) * 3, Registrering.GAMMEL_OG_BETALT, Registrering.AKTUEL)
-        ),
-        "indtaegt_md": indtaegt,
-        "faste_udgifter_md": udgifter,
-        "ydelse_md": max(raad + random.choice((-6_000, -4_000, -1_000, 0, 0, 500, 6_000)), Decimal(1_000)),
-        "samlet_gaeld": gaeld,
-        "aarsindtaegt": aarsindtaegt,
-        "laan": laan,
-        "sikkerhed_vaerdi": laan * random.choice((0, 80, 100, 125, 150)) / 100,
-        "indtaegt_stabil": random.random() < 0.8,
-        "dokumenteret": random.random() < 0.6,
-        "bevilget": random.random() < 0.6,
-    }
