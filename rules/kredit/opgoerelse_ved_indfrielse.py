@@ -246,6 +246,9 @@ GEBYR = """[stiftelsesomkostninger: Aftalen opgør særskilt rimelige stiftelses
     betalt. | ]"""
 
 
+topic.departs(stiftelse_kan_kraeves="K41")
+
+
 @topic.variants(
     f"""{{@laantager}} har lånt {{kreditbeloeb}} i {{@bank}} og har betalt {{betalte_afdrag}} i afdrag. {BETALT} [forfaldne_renter: Der er
     forfaldne renter på {{forfaldne_renter}}. | Ingen renter er forfaldne.] {GEBYR}

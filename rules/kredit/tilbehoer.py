@@ -285,6 +285,9 @@ BETALER = """[genstand=bygningstilbehoer: [for_ejers_regning: Ejeren af ejendomm
     bygningen.] | ]"""
 
 
+topic.departs(er_indfoejet="T01 T02", er_pantsat="T01 T02")
+
+
 @topic.variants(
     f"""{{@saelger}} leverer {TINGEN} på kredit til {{@virksomhed}}. [gyldigt_forbehold: Der er taget gyldigt ejendomsforbehold. | Der er ikke taget
     gyldigt ejendomsforbehold.]

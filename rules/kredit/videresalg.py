@@ -256,6 +256,9 @@ BILBOG = (
 )
 
 
+topic.departs(har_gyldigt_forbehold="T03", er_leaset="T03")
+
+
 @topic.variants(
     f"""{{@saelger}} har overladt {BILEN} til {{@debitor}} [kun_leaset: som leasing. | på kredit.] [gyldigt_forbehold: Der er et gyldigt
     ejendomsforbehold. | Der er ikke noget gyldigt ejendomsforbehold.] {BILBOG}

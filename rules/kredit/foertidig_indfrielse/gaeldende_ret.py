@@ -248,3 +248,6 @@ lov.wrong_provision(
     GSB("§ 23"),
     "Du har valgt reglen om, hvad et indfrielsestilbud skal vise. Om der må kræves kompensation, følger af kreditaftaleloven.",
 )
+
+
+topic.departs(er_fast="K37 K38 K39", er_aftalt="K36")

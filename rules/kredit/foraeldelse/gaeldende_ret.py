@@ -279,3 +279,6 @@ lov.wrong_provision(
     KAL("§ 34"),
     "Du har valgt reglen om, hvornår et ejendomsforbehold er gyldigt. Her er spørgsmålet, om kravet er blevet for gammelt.",
 )
+
+
+topic.departs(ti_aar_fra_stiftelsen="L01 L03")

@@ -260,3 +260,13 @@ lov.wrong_provision(
     FIL("§ 48"),
     "Du har valgt reglen om kautionister. Her er det låntageren selv, der skal vurderes, efter KAL § 7 c.",
 )
+
+
+topic.departs(
+    registre_soegt="K18",
+    vurdering_fuldstaendig="K18",
+    raadighedsbeloeb="N9",
+    har_raad="K19 K20",
+    advarselstegn="C01 C03 K20",
+    er_dokumenteret="K20",
+)
