@@ -8,10 +8,11 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from rules.chart_layout import Box, Layout, Point, Text, Way, lay_out
+from rules.chart_layout import lay_out
 from rules.flowchart import CONDITION, OUTCOME, SKOEN, chart, in_words
 from rules.lettering import SIZES
 from rules.reading import Reading
+from rules.shapes import Box, Layout, Point, Text, Way
 
 if TYPE_CHECKING:
     from rules.decision import Decision
@@ -82,7 +83,7 @@ def _text(text: Text) -> str:
         ' font-weight="600"' if text.taken and text.role in ("number", "said", "outcome", "unmet") else ""
     )
     return (
-        f'<text class="{_class(text.role, text.taken)}" x="{_n(text.x)}" y="{_n(text.y)}"'
+        f'<text class="{_class(f"diagram-{text.role}", text.taken)}" x="{_n(text.x)}" y="{_n(text.y)}"'
         f' font-size="{SIZES[text.role]}"{anchor}{weight}>{_escaped(text.words)}</text>'
     )
 

@@ -71,7 +71,7 @@ def chart(reading: Reading, decision: "Decision | None" = None) -> list[Node]:
 def in_words(nodes: list[Node], decision: "Decision | None" = None) -> str:
     """The same as text: the taken path, or without facts every step and where its answers lead."""
     if decision is None:
-        return " ".join(_told(node) for node in nodes)
+        return " ".join(_told(node, nodes) for node in nodes if node.kind != OUTCOME)
     lines = [
         " ".join(filter(None, (_numbered(node), f"{node.answer.capitalize()}." if node.answer else "")))
         for node in nodes
@@ -80,15 +80,16 @@ def in_words(nodes: list[Node], decision: "Decision | None" = None) -> str:
     return " ".join([*lines, f"Altså: {decision.text}" if decision.text else "Det er et skøn."])
 
 
-def _told(node: Node) -> str:
-    leads = [
-        f"{lead.said.capitalize()}: {lead.beside.rstrip('.') or _place(lead.to)}." for lead in node.leads
-    ]
+def _told(node: Node, nodes: list[Node]) -> str:
+    leads = [f"{lead.said.capitalize()}: {_end(lead, nodes).rstrip('.')}." for lead in node.leads]
     return " ".join([_numbered(node), *leads])
 
 
-def _place(to: int | None) -> str:
-    return "videre" if to is None else f"videre til {to + 1}"
+def _end(lead: Lead, nodes: list[Node]) -> str:
+    if lead.beside or lead.to is None:
+        return lead.beside
+    to = nodes[lead.to]
+    return f"videre til trin {to.number}" if to.number else to.text if to.kind == OUTCOME else "videre"
 
 
 def _numbered(node: Node) -> str:
