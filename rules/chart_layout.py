@@ -11,7 +11,7 @@ from rules.lettering import HEIGHTS, width, wrap
 from rules.shapes import PAD, Box, Layout, Text, Way, box_of
 
 STEP, SIDE, NARROW, EDGE = 272, 184, 300, 2
-SPINE, NUMBERED, LANE, SAID = 16, 32, 10, 96
+SPINE, NUMBERED, LANE, SAID = 16, 32, 10, 100
 
 
 def lay_out(nodes: list[Node], narrow: bool = False) -> Layout:
@@ -21,7 +21,7 @@ def lay_out(nodes: list[Node], narrow: bool = False) -> Layout:
     boxes = [sheet.column(node) for node in nodes]
     for at, box in enumerate(boxes):
         # Each jump leaves at a height of its own, below the one that may come in.
-        lines = sum(len(_said(lead)) + 0.5 for start, lead in jumps if start == at)
+        lines = sum(len(sheet.lines(lead)) + 0.5 for start, lead in jumps if start == at)
         box.height = max(box.height, 34 + lines * HEIGHTS["said"])
     y: float = EDGE
     for at, node in enumerate(nodes):
@@ -38,11 +38,12 @@ class _Sheet:
 
     def __init__(self, nodes: list[Node], jumps: list[tuple[int, Lead]], narrow: bool) -> None:
         self.narrow, self.lanes = narrow, _lanes(jumps)
-        self.gutter = _widest(lead for _, lead in jumps) + PAD
+        self.widest = SAID / 2 if narrow else SAID
+        self.gutter = self._room([lead for _, lead in jumps]) + PAD
         self.left = EDGE + (self.gutter + LANE * (1 + max(self.lanes.values())) if jumps else 0)
         self.spine = self.left + SPINE
         ends = [lead for node in nodes for lead in node.leads if lead.beside]
-        room = _widest(ends) + 30
+        room = self._room(ends) + 30
         self.step = NARROW - EDGE - self.left if narrow else STEP
         self.side = self.spine + room if narrow else self.left + STEP + room
         self.side_width = NARROW - EDGE - self.side if narrow else SIDE
@@ -68,13 +69,14 @@ class _Sheet:
         box.move_to(y)
         below = box.bottom if self.narrow else y - PAD
         for lead, side in zip(ends, sides, strict=True):
-            side.move_to(below + PAD + (len(_said(lead)) - 1) * HEIGHTS["said"] * (below >= y))
+            side.height = max(side.height, HEIGHTS["said"] * len(self.lines(lead)))
+            side.move_to(below + PAD)
             below = side.bottom
         self.drawn.boxes += [box, *sides]
         bottom = max(box.bottom, below)
         onward = [lead for lead in node.leads if lead.to == at + 1]
         follows = next((lead for lead in onward if not lead.beside), None)
-        lines = _said(follows) if follows else []
+        lines = wrap(follows.said, "said", self.step - NUMBERED) if follows else []
         gap = 18 + len(lines) * HEIGHTS["said"] + 14 if onward else 22 if at + 1 < len(boxes) else 0
         begins = bottom + gap
         if follows:
@@ -86,7 +88,7 @@ class _Sheet:
 
     def jump(self, box: Box, target: Box, lead: Lead, above: float) -> float:
         """A way over the steps between; says how much of the box's side is used from below."""
-        lines = _said(lead)
+        lines = self.lines(lead)
         y = box.bottom - 14 - above
         lane = self.left - self.gutter - LANE * self.lanes[lead.to or 0]
         first = y - 5 - (len(lines) - 1) * HEIGHTS["said"]
@@ -101,12 +103,20 @@ class _Sheet:
         turn = self.spine if self.narrow else box.right + 8
         corners = [start, (turn, start[1]), (turn, side.entry), (side.x, side.entry)]
         self.drawn.ways.append(Way(list(dict.fromkeys(corners)), lead.taken))
-        lines = _said(lead)
-        self._say(lines, turn + 6, side.entry - 5 - (len(lines) - 1) * HEIGHTS["said"], lead.taken)
+        first, *more = self.lines(lead)
+        self._say([first], turn + 6, side.entry - 5, lead.taken)
+        self._say(more, turn + 6, side.entry + 14, lead.taken)
         if lead.to is not None:
             down, along = side.x + SPINE, begins - 13
             back = [(down, side.bottom), (down, along), (self.spine, along), (self.spine, begins)]
             self.drawn.ways.append(Way(back, lead.taken))
+
+    def lines(self, lead: Lead) -> list[str]:
+        """What is said at a way to the side."""
+        return wrap(lead.said, "said", self.widest)
+
+    def _room(self, leads: Iterable[Lead]) -> float:
+        return max((width(line, "said") for lead in leads for line in self.lines(lead)), default=0)
 
     def _say(self, lines: list[str], x: float, y: float, taken: bool, at_end: bool = False) -> None:
         for number, line in enumerate(lines):
@@ -119,14 +129,6 @@ def _kind(lead: Lead) -> str:
 
 def _jumps(at: int, lead: Lead) -> bool:
     return lead.to is not None and lead.to > at + 1
-
-
-def _said(lead: Lead) -> list[str]:
-    return wrap(lead.said, "said", SAID)
-
-
-def _widest(leads: Iterable[Lead]) -> float:
-    return max((width(line, "said") for lead in leads for line in _said(lead)), default=0)
 
 
 def _lanes(jumps: list[tuple[int, Lead]]) -> dict[int, int]:

@@ -264,6 +264,7 @@ class TestPlaces:
                 left, right, top, bottom = span(text)
                 assert left >= 0
                 assert right <= layout.width
+                assert top >= 0
                 for box in layout.boxes:
                     assert left >= box.right or right <= box.x or bottom <= box.y or top >= box.bottom, text
                 for way in layout.ways:
@@ -273,9 +274,11 @@ class TestPlaces:
                 (left, right, top, bottom), (left2, right2, top2, bottom2) = span(one), span(other)
                 assert left >= right2 or right <= left2 or top >= bottom2 or bottom <= top2, (one, other)
 
-    def test_a_phone_has_room_for_the_narrow_one(self):
+    def test_the_narrow_one_has_the_room_of_a_phone_and_leaves_room_for_words(self):
         for law, _ in (param.values for param in drawn()):
-            assert lay_out(chart(law), narrow=True).width == 300
+            layout = lay_out(chart(law), narrow=True)
+            assert layout.width == 300
+            assert all(box.width >= 100 for box in layout.boxes)
 
     def test_only_a_word_that_no_line_holds_is_divided(self):
         assert wrap("en to tre", "note", 40) == ["en to", "tre"]
