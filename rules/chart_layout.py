@@ -91,7 +91,7 @@ class _Sheet:
         lines = self.lines(lead)
         y = box.bottom - 14 - above
         lane = self.left - self.gutter - LANE * self.lanes[lead.to or 0]
-        first = y - 5 - (len(lines) - 1) * HEIGHTS["said"]
+        first = y - 6 - (len(lines) - 1) * HEIGHTS["said"]
         self._say(lines, self.left - 5, first, lead.taken, at_end=True)
         corners = [(self.left, y), (lane, y), (lane, target.entry), (self.left, target.entry)]
         self.drawn.ways.append(Way(corners, lead.taken))
@@ -104,7 +104,7 @@ class _Sheet:
         corners = [start, (turn, start[1]), (turn, side.entry), (side.x, side.entry)]
         self.drawn.ways.append(Way(list(dict.fromkeys(corners)), lead.taken))
         first, *more = self.lines(lead)
-        self._say([first], turn + 6, side.entry - 5, lead.taken)
+        self._say([first], turn + 6, side.entry - 6, lead.taken)
         self._say(more, turn + 6, side.entry + 14, lead.taken)
         if lead.to is not None:
             down, along = side.x + SPINE, begins - 13
