@@ -29,7 +29,7 @@ def diagram(reading: Reading, decision: "Decision | None" = None, narrow: bool =
     size = f'viewBox="0 0 {_n(layout.width)} {_n(layout.height)}" width="{_n(layout.width)}"'
     looks = " ".join(["diagram", "is-narrow" if narrow else "is-wide", *(["has-path"] if decision else [])])
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="{looks}" {size} role="img">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{looks}" {size} preserveAspectRatio="xMinYMin" role="img">'
         f"<title>{_escaped(title)}</title><desc>{_escaped(in_words(nodes, decision))}</desc>"
         f'<g fill="none" stroke="currentColor">{_shapes(layout)}</g>'
         f'<g fill="currentColor" font-family="sans-serif">{_texts(layout)}</g></svg>'

@@ -73,7 +73,7 @@ def in_words(nodes: list[Node], decision: "Decision | None" = None) -> str:
     if decision is None:
         return " ".join(_told(node, nodes) for node in nodes if node.kind != OUTCOME)
     lines = [
-        " ".join(filter(None, (_numbered(node), f"{node.answer.capitalize()}." if node.answer else "")))
+        " ".join(filter(None, (_numbered(node), f"{_capital(node.answer)}." if node.answer else "")))
         for node in nodes
         if node.taken and node.kind != OUTCOME
     ]
@@ -81,7 +81,7 @@ def in_words(nodes: list[Node], decision: "Decision | None" = None) -> str:
 
 
 def _told(node: Node, nodes: list[Node]) -> str:
-    leads = [f"{lead.said.capitalize()}: {_end(lead, nodes).rstrip('.')}." for lead in node.leads]
+    leads = [f"{_capital(lead.said)}: {_end(lead, nodes).rstrip('.')}." for lead in node.leads]
     return " ".join([_numbered(node), *leads])
 
 
@@ -90,6 +90,11 @@ def _end(lead: Lead, nodes: list[Node]) -> str:
         return lead.beside
     to = nodes[lead.to]
     return f"videre til trin {to.number}" if to.number else to.text if to.kind == OUTCOME else "videre"
+
+
+def _capital(text: str) -> str:
+    """With a capital at the front; an abbreviation further on keeps its own."""
+    return text[:1].upper() + text[1:]
 
 
 def _numbered(node: Node) -> str:
