@@ -86,6 +86,15 @@ class Page:
             for question in own.frozen["questions"]
         ]
 
+    @property
+    def flowcharts(self) -> list[dict[str, str]]:
+        """The way through each rule, drawn; to be shown with the solution alone."""
+        own = self.walkthrough
+        return [
+            {"title": question["title"], "flowchart": solution.flowchart_of(question, own.reading)}
+            for question in own.frozen["questions"]
+        ]
+
     def keep(self, data, but: str = "") -> "Page":
         """Keep what was typed in the other forms of the page when one of them was sent."""
         for asking in self.askings:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from cases import feedback, registry
+from cases import feedback, registry, solution
 from cases.parts import PARTS, marks_of
 from cases.walkthroughs import Walkthrough
 
@@ -16,11 +16,15 @@ def of(walkthrough: Walkthrough, *, to_teacher: bool = False) -> dict[str, Any]:
     context = registry.context_of(walkthrough)
     shows = to_teacher or walkthrough.shows_feedback(context)
     told = _told(walkthrough, shows)
+    asked = {question["key"]: question for question in walkthrough.frozen["questions"]}
     return {
         "walkthrough": walkthrough,
         "context": context,
         "shows_feedback": shows,
-        "questions": [_question(question, shows, told) for question in walkthrough.result["questions"]],
+        "questions": [
+            _question(question, shows, told) | _flowchart(asked[question["key"]], walkthrough, told)
+            for question in walkthrough.result["questions"]
+        ],
         "marks": marks_of(walkthrough) if shows else [],
     }
 
@@ -55,6 +59,10 @@ def _question(question: dict[str, Any], shows: bool, told: Told) -> dict[str, An
     return shown | (
         {"solution": question["solution"], "version": question["version"]} if told.solution else {}
     )
+
+
+def _flowchart(question: dict[str, Any], walkthrough: Walkthrough, told: Told) -> dict[str, str]:
+    return {"flowchart": solution.flowchart_of(question, walkthrough.reading)} if told.solution else {}
 
 
 def _item(item: dict[str, Any], shows: bool, told: Told) -> dict[str, Any]:

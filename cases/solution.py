@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+import rules
+from lessons.figures import flowchart
 from rules import danish
 from rules.compare import compare
 from rules.reading import JUS, OUTCOME, Reading
@@ -59,6 +61,15 @@ def of(topic, facts: dict[str, Any], reading: str) -> dict[str, Any]:
         "text": decision.text or "Det er et skøn.",
         "readings": readings(topic, read),
     }
+
+
+def flowchart_of(question: dict[str, Any], reading: str) -> str:
+    """The way through the rule, drawn; nothing once the rule is no longer the one that was asked."""
+    topic = rules.topics().get(question["topic"])
+    if topic is None or topic.version != question["version"]:
+        return ""
+    decision = topic.decide(topic.read(question["facts"]), reading)
+    return flowchart.of(decision.reading, decision)
 
 
 def readings(topic, facts) -> dict[str, Any] | None:

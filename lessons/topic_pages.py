@@ -1,10 +1,11 @@
-"""What the page of a topic says: its readings step by step, an example, and where it is cited."""
+"""What the page of a topic says: its readings drawn and step by step, an example, and where it is cited."""
 
 from dataclasses import dataclass
 from functools import cache
 
 import rules
 from lessons import statutes
+from lessons.figures import flowchart
 from rules.steps import Place, View
 from rules.variants import variant
 
@@ -55,6 +56,7 @@ class ReadingPage:
     steps: list[StepLine]
     figures: list[str]
     outcomes: list[str]
+    flowchart: str
 
 
 def by_group():
@@ -101,6 +103,7 @@ def _page(reading, view):
         steps,
         [figure.label for figure in reading.figures.values()],
         [reading.text(outcome, view) for outcome in outcomes_of(reading)],
+        flowchart.of(reading),
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import rules
 from rules.catalogue import described
 from rules.compare import compare
+from rules.diagram import diagram
 from rules.document import page
 from rules.facts import FactError
 from rules.flips import flips
@@ -116,6 +117,13 @@ def verify_topics(options: argparse.Namespace) -> Any:
     return "\n".join(certificate.text for certificate in found)
 
 
+def draw_diagram(options: argparse.Namespace) -> str:
+    """The flow chart of a reading as SVG; with --facts the path is marked on the facts on standard input."""
+    topic = rules.topic(options.key)
+    decision = topic.decide(topic.read(_input()), options.reading) if options.facts else None
+    return diagram(topic.reading_for(options.reading), decision)
+
+
 def print_docs(options: argparse.Namespace) -> str:
     """The page docs/rules.md."""
     return page().rstrip()
@@ -175,6 +183,9 @@ def _parser() -> argparse.ArgumentParser:
     add("grade", grade_answers)
     add("compare", compare_readings)
     add("flips", nearest_flips)
+    add("diagram", draw_diagram).add_argument(
+        "--facts", action="store_true", help="mark the path on the facts on standard input"
+    )
     add("docs", print_docs, keyed=False)
     wanted = add("variant", draw_variant)
     wanted.add_argument("--seed", type=_seed, required=True)

@@ -61,6 +61,15 @@ def fill(text: str, look: Look, names: Mapping[str, str] | None = None) -> str:
     return "".join(written)
 
 
+def outline(text: str, label: Callable[[str], str]) -> str:
+    """The text without facts: each place named in brackets, of two passages both.
+
+    >>> outline("Var {dag} [rettidig: i tide | for sent]?", lambda name: name)
+    'Var [dag] i tide / for sent?'
+    """
+    return "".join(_outlined(part, label) for part in parse(text)) if "{" in text or "[" in text else text
+
+
 def slots(text: str) -> tuple[set[str], set[str], list[Branch]]:
     """The facts and figures that a text names, its roles, and its branches."""
     values: set[str] = set()
@@ -102,6 +111,15 @@ def _parse(text: str, position: int, *, nested: bool) -> tuple[tuple[Part, ...],
             parts.append(text[position : found.end()])
         position = found.end()
     return (*parts, text[position:]), len(text), ""
+
+
+def _outlined(part: Part, label: Callable[[str], str]) -> str:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, Slot):
+        return f"[{label(part.name)}]"
+    passages = ("".join(_outlined(inner, label) for inner in side) for side in (part.then, part.otherwise))
+    return " / ".join(passage.strip() for passage in passages if passage.strip())
 
 
 def _fill(parts: tuple[Part, ...], look: Look, names: Mapping[str, str], written: list[str]) -> None:

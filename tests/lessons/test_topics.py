@@ -41,6 +41,20 @@ def test_both_readings_stand_side_by_side_and_say_when_they_were_checked(as_stud
     assert "Loven for aftaler før 20. november 2026" in html
 
 
+@pytest.mark.parametrize("key", rules.topics())
+def test_every_reading_is_drawn_with_its_steps_as_text_beside_it(as_student, key):
+    columns = text(as_student.get(f"/regler/{key}/")).split('class="reading-column"')[1:]
+    assert len(columns) == len(rules.topic(key).readings)
+    for column in columns:
+        figure, steps = column.split('<ol class="reasons">')
+        assert figure.count("<svg ") == 2, "one wide, one narrow"
+        assert 'role="img"' in figure
+        assert "is-taken" not in figure
+        assert "style=" not in figure
+        assert ' id="' not in figure.split("<figure")[1]
+        assert "<svg" not in steps
+
+
 def test_the_usual_mistakes_are_not_told_before_a_try(as_student):
     html = text(as_student.get("/regler/underretning/"))
     for reading in rules.topic("underretning").readings.values():

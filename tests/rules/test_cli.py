@@ -161,3 +161,42 @@ def test_a_variant_near_a_threshold_differs_from_the_usual_one(run):
     _, usual, _ = run("variant", "underretning", "--seed", "5")
     _, near, _ = run("variant", "underretning", "--seed", "5", "--near")
     assert near["facts"] != usual["facts"]
+
+
+@pytest.fixture
+def draw(monkeypatch, capsys):
+    def drawn(*arguments, given=""):
+        monkeypatch.setattr("sys.stdin", io.StringIO(given))
+        code = main(["diagram", *arguments])
+        return code, *capsys.readouterr()
+
+    return drawn
+
+
+def test_it_draws_a_reading_without_reading_facts(draw):
+    code, svg, err = draw("underretning")
+    assert (code, err) == (0, "")
+    assert svg.startswith("<svg ")
+    assert "is-taken" not in svg
+    _, law, _ = draw("underretning", "--reading", "gaeldende_ret")
+    assert "stk. 6" in law.replace("\u00a0", " ")
+
+
+def test_it_marks_the_path_on_facts(draw):
+    code, svg, _ = draw("underretning", "--facts", given=json.dumps(FACTS))
+    assert code == 0
+    assert "is-taken" in svg
+    assert "62.800 kr." in svg
+
+
+@pytest.mark.parametrize("given", ["", "{", "null", "[]", json.dumps(FACTS | {"misligholdt": "i går"})])
+def test_no_path_is_marked_on_facts_that_cannot_be_read(draw, given):
+    code, svg, err = draw("underretning", "--facts", given=given)
+    assert (code, svg) == (2, "")
+    assert err.strip()
+
+
+def test_what_is_no_topic_is_not_drawn(draw):
+    code, _, err = draw("nej")
+    assert code == 2
+    assert "Kendte" in err

@@ -19,7 +19,6 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from rules import danish
 from rules.facts import Choice, FactSheet, Kroner, Percent, fact
 from rules.topic import GAELDENDE_RET, Outcomes, Topic
 
@@ -57,6 +56,8 @@ class Facts(FactSheet):
     )
     referencesatser: tuple[Percent, ...] | None = fact(
         "Nationalbankens udlånsrente for hvert halvår",
+        ge=LAVESTE_SATS,
+        le=HOEJESTE_SATS,
         unit="%",
         absent="ikke oplyst",
         reading=STATUTE,
@@ -75,16 +76,11 @@ class Facts(FactSheet):
     )
 
     def impossible(self) -> Iterable[tuple[str, str, str]]:
-        """An agreement without a rate, reference rates far from any that there have been."""
+        """An agreement without a rate, a list of reference rates without any."""
         if self.aftalt_forhalingsrente and self.rente_pa is None:
             yield "rente_pa", "en procentsats", "Angiv den forhalingsrente, som er aftalt."
-        for sats in self.referencesatser or ():
-            if not LAVESTE_SATS <= sats <= HOEJESTE_SATS:
-                yield (
-                    "referencesatser",
-                    "satser fra -10 til 100",
-                    f"Hver sats skal ligge fra -10 % til 100 %. Du skrev {danish.show(sats, 'percent')}.",
-                )
+        if self.referencesatser == ():
+            yield "referencesatser", "mindst én sats", "Angiv mindst én sats, eller lad satserne være ukendte."
 
 
 class Outcome(Outcomes):
