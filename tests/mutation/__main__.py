@@ -1,0 +1,43 @@
+"""Break the law of every topic, or of those named, and tell what no test noticed."""
+
+import sys
+from time import monotonic
+from typing import Any
+
+from tests.mutation.mutants import mutants
+from tests.mutation.report import PAGE, RECORDS, in_short, keep, record
+from tests.mutation.runner import Unsound, run
+from tests.mutation.target import Target, targets
+
+
+def main(keys: list[str]) -> int:
+    """Try the mutants of these topics, of all without any; the code is 2 for an unknown one."""
+    known = {target.key: target for target in targets()}
+    if unknown := set(keys) - set(known):
+        print(f"Ukendt: {', '.join(sorted(unknown))}. Kendte: {', '.join(known)}.", file=sys.stderr)
+        return 2
+    found = {}
+    for key in keys or known:
+        try:
+            found[key] = _tried(known[key])
+        except Unsound as error:
+            print(f"{error}: emnets egne prøver er ikke grønne, så mutanter siger intet.", file=sys.stderr)
+            continue
+        print(in_short(key, found[key]), flush=True)
+    written = keep(found)
+    print(
+        f"{PAGE} er skrevet."
+        if written
+        else f"{RECORDS} er skrevet; siden skrives, når alle emner er prøvet."
+    )
+    return len(found) < len(keys or known)
+
+
+def _tried(target: Target) -> dict[str, Any]:
+    started = monotonic()
+    results = sorted(run(target, mutants(target.paths)), key=lambda one: (one[0].path, one[0].line))
+    return record(results, monotonic() - started)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
