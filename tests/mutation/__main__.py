@@ -36,7 +36,7 @@ def main(keys: list[str]) -> int:
 def _tried(target: Target) -> dict[str, Any]:
     started = monotonic()
     results = sorted(run(target, mutants(target.paths)), key=lambda one: (one[0].path, one[0].line))
-    return record(results, monotonic() - started)
+    return record(target.key, results, monotonic() - started)
 
 
 if __name__ == "__main__":

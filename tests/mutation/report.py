@@ -16,24 +16,25 @@ EQUIVALENT = Path(__file__).with_name("equivalent.toml")
 HEAD = """# Mutation testing of the rules
 
 Made by `make mutants`; don't edit by hand. Each mutant is the law with one thing changed: a relation, a number, a
-condition, an outcome, a consequence in a decorator, a mistake that is not listed. It is killed when something notices: the topic's own
-tests, the digest of its decisions on fixed seeds, or the conformance tests of every topic. Wording, stories and the
-drawing of cases are no law here, and neither are the citations, which `docs/rules.md` is held to.
+condition, an outcome, a consequence in a decorator, a mistake that is not listed. It is killed when something notices:
+the topic's own tests, the digest of its decisions on fixed seeds, or the conformance tests of every topic. The score is
+the share killed of those that change anything. Wording, stories and the drawing of cases are no law here, and neither
+are the citations, which `docs/rules.md` is held to.
 
 | topic | mutants | equivalent | killed | score | own tests | digest | conformance | wiring, timeout |
 |---|---|---|---|---|---|---|---|---|
 """
 
 
-def reasons() -> dict[tuple[str, str, str, str], str]:
-    """Why no test can notice each reviewed mutant, by the mutant's key."""
+def reasons(key: str) -> dict[tuple[str, str, str], str]:
+    """Why no test can notice each reviewed mutant of a topic, by the mutant's key."""
     entries = tomllib.loads(EQUIVALENT.read_text(encoding="utf-8")).get("mutant", [])
-    return {(one["path"], one["where"], one["was"], one["now"]): one["reason"] for one in entries}
+    return {(one["where"], one["was"], one["now"]): one["reason"] for one in entries if one["topic"] == key}
 
 
-def record(results: Iterable[tuple[Mutant, str]], seconds: float) -> dict[str, Any]:
+def record(key: str, results: Iterable[tuple[Mutant, str]], seconds: float) -> dict[str, Any]:
     """A topic's numbers and survivors as plain data."""
-    known, judged = reasons(), list(results)
+    known, judged = reasons(key), list(results)
     survivors = [
         {
             "at": f"{mutant.path}:{mutant.line}",
@@ -46,7 +47,14 @@ def record(results: Iterable[tuple[Mutant, str]], seconds: float) -> dict[str, A
         if verdict == SURVIVED
     ]
     counts = Counter(verdict for _, verdict in judged)
-    return {"mutants": len(judged), "verdicts": counts, "survivors": survivors, "seconds": round(seconds, 1)}
+    survived = {mutant.key for mutant, verdict in judged if verdict == SURVIVED}
+    return {
+        "mutants": len(judged),
+        "verdicts": counts,
+        "survivors": survivors,
+        "outdated": [" ".join(one) for one in known if one not in survived],
+        "seconds": round(seconds, 1),
+    }
 
 
 def numbers(found: dict[str, Any]) -> tuple[int, int, float]:
@@ -59,12 +67,12 @@ def numbers(found: dict[str, Any]) -> tuple[int, int, float]:
 def in_short(key: str, found: dict[str, Any]) -> str:
     """A topic on a line, and its survivors that have no reason."""
     equivalent, killed, score = numbers(found)
-    lines = [
-        f"{key}: {found['mutants']} mutanter, {killed} dræbt, {equivalent} uden virkning, {score:.1%} "
-        f"({found['seconds'] / max(found['mutants'], 1):.2f} s pr. mutant)"
-    ]
+    each = found["seconds"] / max(found["mutants"], 1)
+    lines = [f"{key}: {found['mutants']} mutanter, {killed} dræbt, {equivalent} uden virkning, {score:.1%}"]
+    lines[0] += f" ({each:.2f} s pr. mutant)"
     open_ones = [one for one in found["survivors"] if not one["reason"]]
     lines += [f"  {one['at']} {one['where']}: {one['was']}  →  {one['now']}" for one in open_ones]
+    lines += [f"  begrundet, men overlever ikke længere: {one}" for one in found["outdated"]]
     return "\n".join(lines)
 
 
@@ -103,7 +111,8 @@ def _row(name: str, found: dict[str, Any]) -> str:
 def _survivors(key: str, survivors: list[dict[str, str]]) -> str:
     """What survived, by its place; one without a reason waits for a test."""
     lines = [
-        f"- {one['where'] or 'module'}: `{_short(one['was'])}` → `{_short(one['now'])}`. {one['reason'] or 'No test yet.'}"
+        f"- {one['where'] or 'module'}: `{_short(one['was'])}` → `{_short(one['now'])}`. "
+        + (one["reason"] or "No test yet.")
         for one in survivors
     ]
     return f"\n## {key}\n\n" + "\n".join(sorted(lines)) + "\n"

@@ -70,6 +70,14 @@ def test_a_higher_market_rate_never_gives_a_negative_compensation():
     assert decide(markedsrente_pa=9).figures["kompensation"] == 0
 
 
+def test_the_loss_on_a_tiny_loan_is_not_rounded_up_to_a_krone():
+    assert decide(hovedstol=1).figures["kompensation"] < 1
+
+
+def test_the_text_without_compensation_names_the_debt():
+    assert "restgælden på 51.495,82 kr." in decide(markedsrente_pa=6).text
+
+
 @pytest.mark.parametrize(("off", "status"), [(5, "rigtig"), ("5.01", "forkert")])
 def test_rounding_on_the_way_may_cost_five_kroner(off, status):
     facts = topic.read(TO_AAR)
