@@ -7,16 +7,17 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
 from pathlib import Path
 from types import CodeType, ModuleType
+from typing import Any
 
 import pytest
 from hypothesis import Phase, settings
 
-import rules
 from tests.mutation.mutants import Mutant
 from tests.mutation.target import CONFORMANCE, Target, module_of
 
@@ -64,14 +65,14 @@ class InPlace(MetaPathFinder, SourceFileLoader):
 
 
 class Only:
-    """Keeps of the conformance tests those of one topic."""
+    """Keeps of the conformance tests those of some topics."""
 
-    def __init__(self, key: str) -> None:
-        """The topic's key."""
-        self.key = key
+    def __init__(self, keys: tuple[str, ...]) -> None:
+        """The topics' keys."""
+        self.keys = keys
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        items[:] = [item for item in items if item.callspec.params["topic"].key == self.key]
+        items[:] = [item for item in items if item.callspec.params["topic"].key in self.keys]
 
 
 def trial(target: Target, mutant: Mutant | None) -> str:
@@ -80,27 +81,27 @@ def trial(target: Target, mutant: Mutant | None) -> str:
     if mutant:
         sys.meta_path.insert(0, InPlace(mutant))
     try:
-        topic = rules.topic(target.key)
-        for reading in topic.readings.values():
-            reading.seal()
+        for topic in map(_topic, target.topics):
+            for reading in topic.readings.values():
+                reading.seal()
     except Exception:
         return WIRING
     if target.tests and not passes(*target.tests):
         return TESTS
     try:
-        if _digest(target.key) != _kept(target.key):
+        if any(_digest(key) != _kept(key) for key in target.topics):
             return DIGEST
     except Exception:
         return DIGEST
-    return SURVIVED if passes(CONFORMANCE, plugins=[Only(target.key)]) else RULES
+    return SURVIVED if passes(CONFORMANCE, plugins=[Only(target.topics)]) else RULES
 
 
 def forget(target: Target) -> None:
-    """Drop the topic and all tests, so that both are imported anew."""
+    """Drop the topic, or all of the rules, and all tests, so that both are imported anew."""
     for name in list(sys.modules):
         if name == target.module or name.startswith((f"{target.module}.", "tests.rules")):
             del sys.modules[name]
-    rules.topics.cache_clear()
+    import_module("rules").topics.cache_clear()
 
 
 def passes(*tests: Path | str, plugins: Sequence[object] = ()) -> bool:
@@ -108,16 +109,16 @@ def passes(*tests: Path | str, plugins: Sequence[object] = ()) -> bool:
     return pytest.main([*PLAIN, *map(str, tests)], plugins=list(plugins)) == pytest.ExitCode.OK
 
 
-def _digest(key: str) -> str:
-    from tests.rules.versions import digest
+def _topic(key: str) -> Any:
+    return import_module("rules").topic(key)
 
-    return digest(rules.topic(key))
+
+def _digest(key: str) -> str:
+    return str(import_module("tests.rules.versions").digest(_topic(key)))
 
 
 def _kept(key: str) -> str:
-    from tests.rules.versions import KEPT
-
-    return str(json.loads(KEPT.read_text())[key]["digest"])
+    return str(json.loads(import_module("tests.rules.versions").KEPT.read_text())[key]["digest"])
 
 
 def warm(target: Target) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.mutation.child import DIGEST, RULES, SURVIVED, TESTS, TIMEOUT, WIRING
 from tests.mutation.mutants import Mutant
-from tests.mutation.target import targets
+from tests.mutation.target import ENGINE, targets
 
 RECORDS, PAGE = Path("var/mutation.json"), Path("docs/mutation.md")
 EQUIVALENT = Path(__file__).with_name("equivalent.toml")
@@ -84,6 +84,7 @@ def keep(found: dict[str, dict[str, Any]]) -> bool:
     RECORDS.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     keys = [target.key for target in targets()]
     if complete := set(keys) <= set(kept):
+        keys += [key for key in ENGINE if key in kept]
         PAGE.write_text(page({key: kept[key] for key in keys}), encoding="utf-8")
     return complete
 

@@ -78,13 +78,10 @@ def parts(node: ast.AST) -> Iterator[ast.AST]:
     """What of a node runs: no annotations, no docstrings, nothing within a text."""
     for field, value in ast.iter_fields(node):
         for child in value if isinstance(value, list) else [value]:
-            if (
-                isinstance(child, ast.AST)
-                and field not in ("annotation", "returns")
-                and not is_docstring(child)
-            ):
+            if isinstance(child, ast.AST) and field not in ("annotation", "returns") and not _is_aside(child):
                 yield child
 
 
-def is_docstring(node: ast.AST) -> bool:
-    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Expr) and is_text(node.value))
+def _is_aside(node: ast.AST) -> bool:
+    said = isinstance(node, ast.Expr) and is_text(node.value)
+    return said or isinstance(node, ast.JoinedStr) or name_of(node) == "dataclass"
