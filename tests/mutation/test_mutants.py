@@ -103,6 +103,19 @@ def test_every_mutant_is_another_program_that_can_be_read(tmp_path):
         assert ast.dump(ast.parse(mutant.text)) != ast.dump(ast.parse(LAW))
 
 
+def test_a_topic_may_be_a_folder_of_modules(tmp_path):
+    """What one module names is law where another uses it."""
+    (tmp_path / "satser.py").write_text("SATS = 5\nUBRUGT = 6\n", encoding="utf-8")
+    (tmp_path / "trin.py").write_text(
+        "@lov.figure('Tal')\ndef tal(facts):\n    return SATS\n", encoding="utf-8"
+    )
+    found = mutants(sorted(tmp_path.glob("*.py")))
+    assert {(mutant.path.name, mutant.was) for mutant in found} == {
+        ("satser.py", "5"),
+        ("trin.py", "return SATS"),
+    }
+
+
 def test_every_topic_has_files_and_tests():
     for target in targets():
         assert target.paths
