@@ -17,15 +17,15 @@ def main(keys: list[str]) -> int:
     if unknown := set(keys) - set(known):
         print(f"Ukendt: {', '.join(sorted(unknown))}. Kendte: {', '.join(known)}.", file=sys.stderr)
         return 2
-    found = {}
+    found, written = {}, False
     for key in keys or of_topics:
         try:
             found[key] = _tried(known[key])
         except Unsound as error:
             print(f"{error}: emnets egne prøver er ikke grønne, så mutanter siger intet.", file=sys.stderr)
             continue
+        written = keep({key: found[key]})
         print(in_short(key, found[key]), flush=True)
-    written = keep(found)
     print(
         f"{PAGE} er skrevet."
         if written
