@@ -22,7 +22,7 @@ ifneq ($(DATABASE_URL)$(shell grep -s '^DATABASE_URL=' .env)$(if $(wildcard var/
 $(shell rm -f $(DONE)/migrate $(DONE)/content $(DONE)/demo)
 endif
 
-.PHONY: help setup run test check bench screens lock browser
+.PHONY: help setup run test check bench mutants screens lock browser
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
@@ -46,6 +46,9 @@ check: .venv/.dev .env ## what to run before a commit: format, lint, types, cont
 
 bench: .venv/.dev ## measure the speed of the rules on one core
 	$(BIN)/python -m tests.bench
+
+mutants: .venv/.dev ## break the rules in one place at a time and tell what no test notices (TOPIC=… for one topic)
+	nice $(BIN)/python -m tests.mutation $(TOPIC)
 
 screens: .venv/.dev browser ## take the pictures in docs/screens anew
 	$(BIN)/pytest -q -p no:randomly tests/e2e/screens.py

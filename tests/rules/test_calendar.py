@@ -21,6 +21,11 @@ DAYS = st.dates(date(1990, 1, 1), date(2099, 12, 20))
         (date(2026, 1, 31), 6, date(2026, 7, 31)),
         (date(2026, 1, 31), 1, date(2026, 2, 28)),
         (date(2026, 3, 15), 240, date(2046, 3, 15)),
+        (date(2028, 2, 29), 0, date(2028, 2, 29)),
+        (date(2028, 2, 29), 12, date(2029, 2, 28)),
+        (date(2028, 2, 29), -1, date(2028, 1, 29)),
+        (date(2028, 2, 29), 360, date(2058, 2, 28)),
+        (date(2028, 2, 29), -360, date(1998, 2, 28)),
     ],
 )
 def test_months_follow_the_calendar(day, months, later):
@@ -35,6 +40,7 @@ def test_years_from_29_february_end_on_the_28th_unless_that_year_is_a_leap_year(
 
 def test_days_do_not_count_the_first():
     assert add_days(date(2026, 1, 1), 14) == date(2026, 1, 15)
+    assert add_days(date(2026, 2, 28), 14) == date(2026, 3, 14)
 
 
 @pytest.mark.parametrize(

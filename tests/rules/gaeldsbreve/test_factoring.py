@@ -4,6 +4,7 @@ import pytest
 
 import rules
 from rules.facts import FactError
+from tests.rules.slips import slip
 
 topic = rules.topic("factoring")
 CASE_3 = {"fakturabeloeb": 500000, "solgt": "2026-03-02", "betalt": "2026-04-01", "betalt_til": "overdrager"}
@@ -103,3 +104,64 @@ def test_what_the_customer_need_not_pay_is_claimed_from_the_seller(reading):
 def test_orders_of_events_that_cannot_be(changes, fact):
     with pytest.raises(FactError, match=fact):
         decide(**changes)
+
+
+UBETALT = {"betalt": None, "betalt_til": None}
+TIL_BANKEN = {"betalt_til": "factoringbank"}
+
+
+@pytest.mark.parametrize("reading", ["pensum", "gaeldende_ret"])
+@pytest.mark.parametrize(
+    ("mistake", "changes", "answer"),
+    [
+        pytest.param("salget_er_nok", {}, True, id="the sale binds without notice"),
+        pytest.param("salget_er_nok", {"denuntieret": "2026-03-03"}, None, id="no slip after a notice"),
+        pytest.param("meddelelse_efter_betaling", {"denuntieret": "2026-04-02"}, True, id="notice too late"),
+        pytest.param("meddelelse_efter_betaling", {"denuntieret": "2026-04-01"}, None, id="notice in time"),
+        pytest.param("meddelelse_efter_betaling", {}, None, id="no notice"),
+        pytest.param("glemmer_modregning", {"modregning": 20000}, 500000, id="the whole invoice"),
+        pytest.param("overdrager_svarer_ikke", {"modregning": 20000}, 0, id="nothing from the seller"),
+    ],
+)
+def test_what_the_usual_mistakes_answer(mistake, changes, answer, reading):
+    assert slip(topic, reading, mistake, CASE_3 | changes) == answer
+
+
+@pytest.mark.parametrize(
+    ("mistake", "changes", "answer"),
+    [
+        pytest.param("uklar_meddelelse_er_nok", {"denuntieret": "2026-03-03"}, True, id="unclear is enough"),
+        pytest.param("uklar_meddelelse_er_nok", {}, None, id="nothing unclear came"),
+        pytest.param(
+            "uden_meddelelse_er_alle_i_god_tro", {"debitor_god_tro": False}, True, id="all in good faith"
+        ),
+    ],
+)
+def test_what_the_usual_mistakes_about_the_statute_answer(mistake, changes, answer):
+    assert slip(topic, "gaeldende_ret", mistake, CASE_3 | changes) == answer
+
+
+@pytest.mark.parametrize("reading", ["pensum", "gaeldende_ret"])
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"modregning": 20000}, "Banken må kræve 500.000 kr. af overdrageren."),
+        ({"denuntieret": "2026-03-03", "modregning": 20000}, "må betale 480.000 kr. igen"),
+        (TIL_BANKEN, "Kunden har betalt til banken"),
+        (UBETALT | {"modregning": 20000}, "skylder banken 480.000 kr."),
+    ],
+    ids=["released", "not released", "paid to the bank", "unpaid"],
+)
+def test_the_text_says_what_can_be_claimed(changes, told, reading):
+    assert told in decide(reading, **changes).text
+
+
+@pytest.mark.parametrize("reading", ["pensum", "gaeldende_ret"])
+def test_the_whole_invoice_may_be_set_off_and_nothing_is_owed(reading):
+    assert claims(decide(reading, **UBETALT, modregning=500000)) == (0, 500000)
+
+
+def test_an_invoice_is_of_at_least_an_oere():
+    assert decide(fakturabeloeb="0.01").outcome == "FRIGJORT"
+    with pytest.raises(FactError, match="fakturabeloeb"):
+        decide(fakturabeloeb=0)

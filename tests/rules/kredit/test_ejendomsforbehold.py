@@ -3,6 +3,8 @@
 import pytest
 
 import rules
+from rules.facts import FactError
+from tests.rules.slips import slip
 
 topic = rules.topic("ejendomsforbehold")
 BIL = {"koebesum": 200000, "udbetaling": 40000, "skriftligt": True, "kreditgiver_er_saelger": True}
@@ -100,3 +102,58 @@ def test_k10_a_lender_by_agreement_with_the_seller_may_retain_title_a_free_lende
         == "GYLDIGT"
     )
     assert decide("gaeldende_ret", kreditgiver_er_saelger=False).grounds == ["er_kreditkoeb"]
+
+
+@pytest.mark.parametrize(
+    ("mistake", "changes", "answer"),
+    [
+        pytest.param("regner_ti_procent", {}, 20000, id="ten percent of 200.000"),
+        pytest.param("procent_af_restkoebesummen", {}, 32000, id="twenty percent of what is left"),
+        pytest.param("graensen_er_naaet", {"koebesum": 1000, "udbetaling": 200}, True, id="1.000 is enough"),
+        pytest.param("graensen_er_naaet", {"koebesum": "999.99", "udbetaling": 200}, False, id="less is not"),
+        pytest.param("mundtlig_aftale_er_nok", {"skriftligt": False}, True, id="oral is enough"),
+        pytest.param("banken_kan_ogsaa", {"kreditgiver_er_saelger": False}, True, id="a lender may, too"),
+    ],
+)
+def test_what_the_usual_mistakes_answer(mistake, changes, answer):
+    assert slip(topic, "pensum", mistake, BIL | changes) == answer
+
+
+@pytest.mark.parametrize(
+    ("mistake", "changes", "answer"),
+    [
+        pytest.param(
+            "bruger_bogens_graense", {"koebesum": "1000.01", "udbetaling": 500}, True, id="above 1.000"
+        ),
+        pytest.param("bruger_bogens_graense", {"koebesum": 1000, "udbetaling": 500}, False, id="just 1.000"),
+        pytest.param(
+            "procent_af_det_samlede_beloeb", {"samlet_beloeb": 250000}, 50000, id="20 % of all that is paid"
+        ),
+        pytest.param(
+            "kun_saelgerkredit",
+            {"kreditgiver_er_saelger": False, "aftale_saelger_langiver": True},
+            False,
+            id="only the seller's own credit",
+        ),
+        pytest.param("kun_saelgerkredit", {}, True, id="the seller's own credit"),
+        pytest.param(
+            "kravet_gaelder_alle", {"udbetaling": "39999.99", "forbrugerkoeb": False}, False, id="too little"
+        ),
+        pytest.param("kravet_gaelder_alle", {"forbrugerkoeb": False}, True, id="just enough"),
+    ],
+)
+def test_what_the_usual_mistakes_about_the_statute_answer(mistake, changes, answer):
+    assert slip(topic, "gaeldende_ret", mistake, BIL | changes) == answer
+
+
+@pytest.mark.parametrize("reading", ["pensum", "gaeldende_ret"])
+def test_the_whole_price_may_be_paid_down_but_no_more(reading):
+    assert decide(reading, udbetaling=200000).outcome == "GYLDIGT"
+    with pytest.raises(FactError, match="udbetaling"):
+        decide(reading, udbetaling="200000.01")
+
+
+def test_a_price_is_of_at_least_an_oere():
+    assert decide(koebesum="0.01", udbetaling="0.01").grounds == ["over_beloebsgraensen"]
+    with pytest.raises(FactError, match="koebesum"):
+        decide(koebesum=0, udbetaling=0)

@@ -5,6 +5,7 @@ import pytest
 import rules
 from rules.compare import compare
 from rules.facts import FactError
+from tests.rules.slips import slip
 
 topic = rules.topic("urimelighed")
 
@@ -113,3 +114,96 @@ def test_an_open_discretion_is_told_as_such_and_not_as_a_sum_of_nothing():
     text = compare(topic, read(True, False, 500000, 25000, 25000)).text
     assert "Det er et skøn." in text
     assert "intet" not in text
+
+
+def facts(uansvarlig, urimelig):
+    return read(uansvarlig, urimelig, 500000, 100000, 25000).plain()
+
+
+@pytest.mark.parametrize(
+    ("mistake", "uansvarlig", "answer"),
+    [
+        ("alt_falder_ved_uansvarlighed", True, "HELE_LAANET_UGYLDIGT"),
+        ("alt_falder_ved_uansvarlighed", False, None),
+        ("alt_falder_ved_urimelighed", False, "HELE_LAANET_UGYLDIGT"),
+        ("alt_falder_ved_urimelighed", True, None),
+        ("hovedstolen_staar_altid", True, 500000),
+        ("hovedstolen_staar_altid", False, None),
+        ("rimelig_rente_trods_uansvarlighed", True, 525000),
+        ("rimelig_rente_trods_uansvarlighed", False, None),
+    ],
+)
+def test_what_the_usual_mistakes_about_the_book_answer(mistake, uansvarlig, answer):
+    assert slip(topic, "pensum", mistake, facts(uansvarlig, True)) == answer
+
+
+@pytest.mark.parametrize("reading", ["pensum", "gaeldende_ret"])
+@pytest.mark.parametrize(
+    ("mistake", "uansvarlig", "answer"),
+    [
+        ("alle_renter_falder_ved_urimelighed", False, 500000),
+        ("alle_renter_falder_ved_urimelighed", True, None),
+        ("glemmer_hovedstolen", False, 25000),
+        ("glemmer_hovedstolen", True, None),
+    ],
+)
+def test_what_the_usual_mistakes_of_both_readings_answer(mistake, uansvarlig, answer, reading):
+    assert slip(topic, reading, mistake, facts(uansvarlig, True)) == answer
+
+
+def test_the_books_total_invalidity_is_a_mistake_about_the_statute():
+    answer = slip(topic, "gaeldende_ret", "bogens_totale_ugyldighed", facts(True, True))
+    assert answer == "HELE_LAANET_UGYLDIGT"
+
+
+@pytest.mark.parametrize(
+    ("uansvarlig", "urimelig", "told"),
+    [
+        (True, True, "banken mister også hovedstolen"),
+        (True, False, "kan kun kræve hovedstolen, 500.000 kr."),
+        (False, True, "sættes ned til det rimelige. Banken kan kræve 525.000 kr."),
+        (False, False, "står ved magt, og banken kan kræve 600.000 kr."),
+    ],
+)
+def test_the_text_says_what_the_bank_can_claim_by_the_book(uansvarlig, urimelig, told):
+    assert told in topic.decide(topic.read(facts(uansvarlig, urimelig))).text
+
+
+@pytest.mark.parametrize(
+    ("griber_ind", "helt", "told"),
+    [
+        (True, True, "Det lånte skal betales tilbage, 500.000 kr."),
+        (True, False, "Betalingen nedsættes til det rimelige. Banken kan kræve 525.000 kr."),
+        (False, False, "ikke grundlag for at gribe ind, og banken kan kræve 600.000 kr."),
+    ],
+)
+def test_the_text_says_what_the_bank_can_claim_after_each_exercise_of_discretion(griber_ind, helt, told):
+    skoen = {"boer_gribes_ind": griber_ind, "boer_renter_falde_helt": helt}
+    assert told in topic.decide(topic.read(facts(True, False)), "gaeldende_ret", skoen).text
+
+
+def arguments(urimelig, aftalt, skoen=None):
+    decision = topic.decide(read(True, urimelig, 100000, aftalt, 20000), "gaeldende_ret", skoen)
+    return " ".join(decision.arguments.for_), " ".join(decision.arguments.imod)
+
+
+def test_a_price_as_high_as_the_loan_does_not_yet_cost_more_than_was_lent():
+    assert "koster mere" not in arguments(True, 100000)[0]
+    assert "koster mere" in arguments(True, "100000.01")[0]
+
+
+def test_an_unreasonable_price_can_be_reduced_by_another_rule_and_a_reasonable_one_is_none():
+    assert "sættes ned efter KAL § 22" in arguments(True, 50000)[1]
+    assert "ikke urimelige i sig selv" in arguments(False, 50000)[1]
+
+
+def test_whether_all_interest_falls_has_arguments_to_both_sides():
+    griber_ind = {"boer_gribes_ind": True}
+    assert "vurdere deres kunder" in arguments(True, 50000, griber_ind)[0]
+    assert "nedsættelse til 20.000 kr. fjerner" in arguments(True, 50000, griber_ind)[1]
+    assert "ikke mere, end et tilsvarende lån" in arguments(False, 50000, griber_ind)[1]
+
+
+def test_no_sum_is_named_while_the_extent_is_open():
+    decision = topic.decide(topic.read(facts(True, True)), "gaeldende_ret", {"boer_gribes_ind": True})
+    assert (decision.outcome, decision.figures["banken_kan_kraeve"]) == (None, None)
