@@ -43,11 +43,12 @@ class Made:
 
 
 def askable(topic: rules.Topic, reading: str) -> list[Ask]:
-    """The outcome, the provision, every figure and every step that is not left to a court."""
+    """The outcome where there is more than one, the provision, every figure and every step that is not left to a court."""
     law = topic.reading_for(reading)
     figures = [Ask(key, f"Tal eller dato: {figure.label}") for key, figure in law.figures.items()]
     steps = [Ask(place.key, f"Trin: {place.step.question}") for place in law.steps if not place.step.skoen]
-    return [Ask(OUTCOME, "Afgørelsen"), Ask(JUS, "Bestemmelsen"), *figures, *steps]
+    outcome = [Ask(OUTCOME, "Afgørelsen")] if len(law.choices) > 1 else []
+    return [*outcome, Ask(JUS, "Bestemmelsen"), *figures, *steps]
 
 
 def make(topic_key: str, ask: str, seed: int, reading: str, *, mistake: str = "") -> Made:

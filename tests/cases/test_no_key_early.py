@@ -46,8 +46,14 @@ def secrets(walkthrough, answered):
         for mistake in reading.mistakes:
             if mistake.target not in answered:
                 yield max(re.split(r"[{}\[\]|.:]", mistake.remark), key=len).strip()[:60]
+        told = [value for key, value in decision.figures.items() if key in answered]
         for key, value in decision.figures.items():
-            if key in answered or value is None or reading.figures[key].kind in ("bool", "choice", "text"):
+            if (
+                key in answered
+                or value is None
+                or value in told
+                or reading.figures[key].kind in ("bool", "choice", "text")
+            ):
                 continue
             yield reading.figures[key].printed(value)
             if reading.figures[key].kind == "date":
