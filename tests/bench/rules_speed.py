@@ -53,8 +53,8 @@ def _answers(topic: Topic, facts: Any) -> dict[str, Any]:
 def _mistaken(topic: Topic, facts: Any, right: dict[str, Any]) -> dict[str, Any]:
     """Every yes and no turned round, the outcome another one."""
     steps = {key: not value if isinstance(value, bool) else value for key, value in right["steps"].items()}
-    other = next(outcome for outcome in topic.reading_for(PENSUM).choices if outcome != right["outcome"])
-    return right | {"steps": steps, "outcome": other}
+    outcomes = [outcome for outcome in topic.reading_for(PENSUM).choices if outcome != right["outcome"]]
+    return right | {"steps": steps, "outcome": next(iter(outcomes), right["outcome"])}
 
 
 def _per_second(work: Callable[[], Any], amount: int) -> float:
