@@ -70,6 +70,15 @@ def flips(topic: "Topic", facts: Any, reading: str = PENSUM) -> list[Flip]:
     return found
 
 
+def probes(start: Decision, facts: Any, spec: FactSpec) -> Iterator[tuple[Any, Any]]:
+    """Other values of one fact, each with the facts so changed, as far as they are possible."""
+    search = _Search(start.reading, facts, spec, start)
+    for value in search.others():
+        changed = search.changed(value)
+        if changed is not None:
+            yield value, changed
+
+
 def edges(flip: Flip) -> list[Any]:
     """The first value on the other side of a threshold and its two neighbours; nothing for what has no scale."""
     if flip.given is None or flip.changed is None or flip.kind not in ("date", *SCALE):
@@ -91,13 +100,26 @@ class _Search:
         """The value nearest to the given one that turns the outcome, in a tuple; None when there is none."""
         if self.spec.kind in ("date", *SCALE):
             return self._along_a_scale()
+        return next(((value,) for value in self._options() if self.turns(value)), None)
+
+    def others(self) -> Iterator[Any]:
+        """Other values to try: near ones and far ones, thresholds, choices, lists turned round and shortened, absence."""
+        if self.spec.kind in ("date", *SCALE):
+            read, write = self._scale()
+            here = read(self.given) if self.given is not None else None
+            tried = self._probes(here, read) if here is not None else iter(sorted(self._thresholds(read)))
+            yield from (write(at) for at in tried if at != here)
+        if self.spec.kind == "list" and self.given:
+            yield from (self.given[::-1], self.given[:-1], (*self.given, self.given[-1]))
+        yield from self._options()
+
+    def _options(self) -> list[Any]:
         values = {
             "bool": (True, False),
             "choice": tuple(self.spec.type) if self.spec.kind == "choice" else (),
         }
         options = [value for value in values.get(self.spec.kind, ()) if value != self.given]
-        options += [None] if self.spec.optional and self.given is not None else []
-        return next(((value,) for value in options if self.turns(value)), None)
+        return options + ([None] if self.spec.optional and self.given is not None else [])
 
     def turns(self, value: Any) -> bool:
         """Whether these facts with that one value are possible and have another outcome."""
@@ -106,7 +128,7 @@ class _Search:
 
     def flip(self, value: Any) -> Flip:
         """The flip to this value."""
-        decision = decide(self.law, self._changed(value))
+        decision = decide(self.law, self.changed(value))
         spec = self.spec
         return Flip(
             spec.name,
@@ -173,11 +195,12 @@ class _Search:
 
     def _outcome(self, value: Any) -> str | None:
         if value not in self.seen:
-            changed = self._changed(value)
+            changed = self.changed(value)
             self.seen[value] = decide(self.law, changed).outcome if changed is not None else None
         return self.seen[value]
 
-    def _changed(self, value: Any) -> Any:
+    def changed(self, value: Any) -> Any:
+        """The facts with this value, or None where they cannot be."""
         try:
             return type(self.facts)(**{**self.facts.__dict__, self.spec.name: value})
         except (ValidationError, OverflowError):
@@ -188,4 +211,4 @@ def _alike(kind: str) -> str:
     return "date" if kind == "date" else "amount" if kind in SCALE else kind
 
 
-__all__ = ["Flip", "edges", "flips"]
+__all__ = ["Flip", "edges", "flips", "probes"]
