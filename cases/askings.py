@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from cases import feedback
+from cases.faktum import FACTS
 from cases.forms import AnswerForm
 from cases.path import Place
 from cases.walkthroughs import Walkthrough
@@ -37,6 +38,11 @@ class Asking:
     def is_single(self) -> bool:
         """One item, and not all of Konklusion."""
         return self.part != "konklusion"
+
+    @property
+    def saves_quietly(self) -> bool:
+        """Whether it is chosen bit by bit, so that a save in between leaves the form alone."""
+        return not self.is_single or self.places[0].slot == FACTS
 
     @property
     def is_answered(self) -> bool:
