@@ -121,6 +121,7 @@ class CaseFactory(DjangoModelFactory):
     names = {"laantager": "Ida Brandt", "kautionist": "Lone Brandt", "bank": "Vestbanken"}
     parties = [{"role": "kautionist", "title": "Kautionist"}]
     story = NOTICE_STORY
+    weight_faktum = 0
 
     @factory.post_generation
     def questions(self, create, extracted, **kwargs):
