@@ -90,7 +90,7 @@ class SectionAdmin(ContentAdmin):
         return super().formfield_for_foreignkey(db_field, request, **options)
 
     def preview(self, request, item):
-        parts = rendering.render_section(item.body, str(item.uid))
+        parts = item.rendered()
         linked, _cards = rendering.term_slugs(parts)
         context = {
             "section": item,

@@ -1,7 +1,8 @@
-"""The blocks of a section: `:::name args` … `:::`. Apps above register their own."""
+"""What lessons ask of the apps above: blocks of a section (`:::name args` … `:::`), exercises, what can be found."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -73,3 +74,57 @@ def exercises(user, topic_keys):
     """Everything that the apps above have to do on these topics."""
     keys = list(topic_keys)
     return [found for provider in _exercises for found in provider(user, keys)] if keys else []
+
+
+@dataclass(frozen=True)
+class Searchable:
+    """A page as the search needs it.
+
+    place   the small line above the title: a chapter, an act
+    names   what it is also called
+    parts   (anchor, heading, text) of each part of its text
+    unseen  what finds the page and is not shown, such as a story with places for facts
+    acts    the acts that a "§ 7 a" in the text may be of
+    """
+
+    title: str
+    url: str
+    place: str = ""
+    names: tuple[str, ...] = ()
+    parts: tuple[tuple[str, str, str], ...] = ()
+    unseen: str = ""
+    acts: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class SearchKind:
+    """One kind of page that can be found.
+
+    page(thing)    the Searchable of a thing
+    model          the kind of content whose rows are found by those who may see them, or
+    things()       (key, thing) of what everybody finds and what is no row
+    related        what is fetched along with its rows
+    below(row)     the rows of other kinds that show something of this one
+    """
+
+    name: str
+    title: str
+    order: int
+    page: Callable[[Any], Searchable]
+    model: Any = None
+    things: Callable[[], Any] = lambda: ()
+    related: tuple[str, ...] = ()
+    below: Callable[[Any], Any] = lambda row: ()
+
+
+_search_kinds: dict[str, SearchKind] = {}
+
+
+def register_search(kind):
+    """Let pages of this kind be found."""
+    _search_kinds[kind.name] = kind
+
+
+def search_kinds():
+    """Every kind, in the order in which the results stand."""
+    return sorted(_search_kinds.values(), key=lambda kind: kind.order)

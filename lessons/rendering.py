@@ -7,16 +7,22 @@ a block, and is rendered for each reader.
 import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from html import unescape
 
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from lessons import markdown, registry
+from lessons import markdown, registry, statutes
 from lessons.blocks import BlockError, split
 from rules import danish
 
 STATIC: dict[str, Callable] = {}
 TERM_LINK = re.compile(r'<a class="term" href="[^"]*" data-term="([^"]+)"')
+MENTION = re.compile(r'<a [^>]*data-(term|provision)="([^"]+)"')
+HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
+# The ids of the page around the text.
+TAKEN = {"main", "besked", "soeg", "indhold", "laest", "laest-knap", "begreb-her"}
 
 
 def static_block(name):
@@ -29,9 +35,13 @@ def static_block(name):
     return register
 
 
-def render_section(body, doc_id):
-    """The parts of a section: {"html": …} or a live block as plain data."""
-    env = {"docId": doc_id, "cited": set(), "ids": set()}
+def render_section(body, doc_id, links=None):
+    """The parts of a section: {"html": …} or a live block as plain data.
+
+    `links` are the terms that become links by themselves; one that the author has linked is left to the author.
+    """
+    linked = {f"term {slug}" for slug in markdown.terms_in(body)}
+    env = {"docId": doc_id, "linked": linked, "acts": set(), "ids": {*TAKEN}, "links": links, "anchors": True}
     try:
         pieces = split(body)
     except BlockError:
@@ -45,6 +55,8 @@ def _part(piece, env):
         return {"html": markdown.render(piece, env)}
     if piece.name in STATIC:
         return {"html": STATIC[piece.name](piece, env)}
+    if piece.name == "provision":
+        statutes.name_act(piece.argument, env["acts"])
     return asdict(piece)
 
 
@@ -70,6 +82,18 @@ def term_slugs(parts):
     linked = [slug for part in parts for slug in TERM_LINK.findall(part.get("html", ""))]
     cards = [block.argument for block in live_blocks(parts) if block.name == "term"]
     return list(dict.fromkeys(linked)), cards
+
+
+def mentioned(parts):
+    """The slugs of the terms and of the provisions that the text has links to."""
+    found = [hit for part in parts for hit in MENTION.findall(part.get("html", ""))]
+    return [list(dict.fromkeys(slug for kind, slug in found if kind == wanted)) for wanted in ("term", "provision")]
+
+
+def headings(parts):
+    """(id, words) of each heading that the contents at the side list."""
+    found = [hit for part in parts for hit in HEADING.findall(part.get("html", ""))]
+    return [(name, unescape(TAG.sub("", words))) for name, words in found]
 
 
 def show(request, parts, **known):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from lessons.views import law, reading, topics
+from lessons.views import finding, law, reading, topics
 
 app_name = "lessons"
 urlpatterns = [
@@ -9,6 +9,7 @@ urlpatterns = [
     path("laer/<slug:chapter>/<slug:section>/", reading.section, name="section"),
     path("laer/<slug:chapter>/<slug:section>/laest/", reading.mark_read, name="mark_read"),
     path("laer/<slug:chapter>/<slug:section>/regel/<int:number>/", reading.section_rule, name="section_rule"),
+    path("soeg/", finding.search, name="search"),
     path("lov/", law.provisions, name="provisions"),
     path("lov/<slug:slug>/", law.provision, name="provision"),
     path("begreber/", law.terms, name="terms"),
