@@ -3,6 +3,7 @@
 import functools
 import json
 import operator
+import re
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -16,6 +17,10 @@ from lessons.markdown import render_short
 from lessons.rendering import render_section
 from lessons.statutes import place_in_order
 from rules import citations
+
+
+GIST = 260
+SENTENCES = re.compile(r"(?<=[.?])\s+(?=[A-ZÆØÅ])")
 
 
 class ChapterQuerySet(ContentQuerySet):
@@ -151,6 +156,14 @@ class Provision(ContentItem):
     @property
     def meaning_html(self):
         return render_short(self.meaning)
+
+    @property
+    def gist_html(self):
+        """The first sentences of the meaning, for a card beside the text."""
+        sentences = SENTENCES.split(self.meaning)
+        long = [len(" ".join(sentences[:many])) for many in range(1, len(sentences) + 1)]
+        kept = max(1, sum(length <= GIST for length in long))
+        return render_short(" ".join(sentences[:kept]))
 
     @property
     def example_html(self):

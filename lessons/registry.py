@@ -27,6 +27,7 @@ class BlockType:
 
     render(request, block, prepared)  its HTML, asked for each time the page is shown
     prepare(request, blocks)          once a page for all blocks of the name, so that ten cost one query
+    on_paper(request, block, prepared) its HTML where it is printed, if that is another
     check(block, shelf)               Danish sentences on what is wrong in a block
     """
 
@@ -34,14 +35,16 @@ class BlockType:
     render: Callable
     prepare: Callable = lambda request, blocks: None
     check: Callable = lambda block, shelf: ()
+    on_paper: Callable | None = None
 
 
 _types: dict[str, BlockType] = {}
 
 
-def register_block(name, renderer, prepare=None, check=None):
+def register_block(name, renderer, prepare=None, check=None, on_paper=None):
     """Let `:::name` stand in sections."""
-    given = {key: value for key, value in (("prepare", prepare), ("check", check)) if value}
+    asked = {"prepare": prepare, "check": check, "on_paper": on_paper}
+    given = {key: value for key, value in asked.items() if value}
     _types[name] = BlockType(name, renderer, **given)
 
 

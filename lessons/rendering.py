@@ -96,24 +96,25 @@ def headings(parts):
     return [(name, unescape(TAG.sub("", words))) for name, words in found]
 
 
-def show(request, parts, **known):
+def show(request, parts, on_paper=False, **known):
     """The parts for this reader; blocks of one name are prepared together, unless what they need is known."""
     blocks = live_blocks(parts)
     prepared = dict(known)
     for name in {block.name for block in blocks} - set(known):
         if kind := registry.block_type(name):
             prepared[name] = kind.prepare(request, [block for block in blocks if block.name == name])
-    return Page([_shown(request, part, prepared) for part in parts], prepared)
+    return Page([_shown(request, part, prepared, on_paper) for part in parts], prepared)
 
 
-def _shown(request, part, prepared):
+def _shown(request, part, prepared, on_paper):
     if "html" in part:
         return mark_safe(part["html"])  # noqa: S308 - cleaned when it was saved
     block = _block(part)
     kind = registry.block_type(block.name)
     if kind is None:
         return format_html('<p class="verdict is-note">Her mangler blokken »{}«.</p>', block.name)
-    return kind.render(request, block, prepared[block.name])
+    render = (on_paper and kind.on_paper) or kind.render
+    return render(request, block, prepared[block.name])
 
 
 def check_static(block):

@@ -1,11 +1,13 @@
 from django.urls import path
 
-from lessons.views import finding, law, reading, topics
+from lessons.views import finding, law, printing, reading, topics
 
 app_name = "lessons"
 urlpatterns = [
     path("laer/", reading.chapters, name="chapters"),
+    path("laer/print/", printing.book, name="print_book"),
     path("laer/<slug:chapter>/", reading.chapter, name="chapter"),
+    path("laer/<slug:chapter>/print/", printing.chapter, name="print_chapter"),
     path("laer/<slug:chapter>/<slug:section>/", reading.section, name="section"),
     path("laer/<slug:chapter>/<slug:section>/laest/", reading.mark_read, name="mark_read"),
     path("laer/<slug:chapter>/<slug:section>/regel/<int:number>/", reading.section_rule, name="section_rule"),
