@@ -6,6 +6,7 @@ A `\` before a mention switches it off for the rest of the section; a form that 
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lessons import statutes
 
@@ -57,7 +58,7 @@ class TermForms:
 def _stands(form, text, words):
     if [word.group().lower() for word in words] != list(form):
         return False
-    between = (text[one.end() : other.start()] for one, other in zip(words, words[1:], strict=False))
+    between = (text[one.end() : other.start()] for one, other in pairwise(words))
     return all(gap.isspace() for gap in between)
 
 

@@ -51,6 +51,7 @@ def render(text, env=None):
     ids     the ids that are taken
     links   the `linking.TermForms` that become links, or None
     anchors whether each heading is a link to itself
+    heading whether the text is a heading, in which nothing becomes a link by itself
     """
     env = {"docId": ""} if env is None else env
     for key, empty in (("linked", set), ("acts", set), ("ids", set)):
@@ -94,14 +95,14 @@ def _link(state):
     for number, block in enumerate(state.tokens):
         if block.type != "inline":
             continue
-        is_running_text = state.tokens[number - 1].type not in ("heading_open", "th_open")
+        is_heading = state.tokens[number - 1].type in ("heading_open", "th_open") or state.env.get("heading")
         inside_link, children = 0, []
         for token in block.children:
             inside_link += token.nesting if token.type in ("link_open", "link_close") else 0
             if token.type != "text":
                 children.append(token)
             else:
-                children.extend(_linked(token, state.env, is_running_text and not inside_link))
+                children.extend(_linked(token, state.env, not (is_heading or inside_link)))
         block.children = children
 
 

@@ -18,7 +18,6 @@ from lessons.rendering import render_section
 from lessons.statutes import place_in_order
 from rules import citations
 
-
 GIST = 260
 SENTENCES = re.compile(r"(?<=[.?])\s+(?=[A-ZÆØÅ])")
 

@@ -29,14 +29,14 @@ class PrintedChapter:
     sections: list[PrintedSection]
     footnotes: list[str]
     terms: list[Term]
-    acts: list
+    sources: list[str]
 
 
 def printed(request, chapters):
     """The chapters with all their sections, for as many questions to the database as one section costs."""
     sections = list(Section.objects.visible_to(request.user).filter(chapter__in=chapters))
     parts = _numbered([part for section in sections for part in section.parts])
-    mentioned, cited = rendering.mentioned(parts)
+    mentioned, _ = rendering.mentioned(parts)
     _, cards = rendering.term_slugs(parts)
     terms = Term.objects.visible_to(request.user).in_bulk({*mentioned, *cards}, field_name="slug")
     provisions = provisions_by_slug(request.user, rendering.live_blocks(parts))
@@ -65,8 +65,14 @@ def _chapter(chapter, sections, htmls, terms):
         printed,
         list(notes),
         sorted(explained, key=lambda term: danish_order(term.title)),
-        list(acts),
+        [_source(act) for act in acts],
     )
+
+
+def _source(act):
+    """An act and where its official text is, as short as it can be typed."""
+    address = act.url.removeprefix("https://www.")
+    return f"{act.name[0].upper()}{act.name[1:]} ({act.key}): {address}"
 
 
 def _on_paper(section, htmls, notes):

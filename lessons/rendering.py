@@ -87,7 +87,10 @@ def term_slugs(parts):
 def mentioned(parts):
     """The slugs of the terms and of the provisions that the text has links to."""
     found = [hit for part in parts for hit in MENTION.findall(part.get("html", ""))]
-    return [list(dict.fromkeys(slug for kind, slug in found if kind == wanted)) for wanted in ("term", "provision")]
+    return [
+        list(dict.fromkeys(slug for kind, slug in found if kind == wanted))
+        for wanted in ("term", "provision")
+    ]
 
 
 def headings(parts):
@@ -160,5 +163,7 @@ def table(block, env):
     """A Markdown table with its caption above it."""
     caption, bar, rows = block.body.partition("|")
     html = markdown.render(bar + rows, env)
-    title = markdown.render(caption.strip(), env).removeprefix("<p>").removesuffix("</p>\n")
+    title = (
+        markdown.render(caption.strip(), env | {"heading": True}).removeprefix("<p>").removesuffix("</p>\n")
+    )
     return html.replace('<table class="table">', f'<table class="table"><caption>{title}</caption>', 1)

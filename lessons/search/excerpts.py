@@ -51,7 +51,9 @@ class Marker:
     def best(self, parts):
         """The part with most of what was asked for: (anchor, heading, text, its hits)."""
         tried = [(anchor, heading, text, self.hits(text)) for anchor, heading, text in parts]
-        return max(tried, key=lambda part: (len({hit[2] for hit in part[3]}), len(part[3])), default=("", "", "", []))
+        return max(
+            tried, key=lambda part: (len({hit[2] for hit in part[3]}), len(part[3])), default=("", "", "", [])
+        )
 
     def excerpt(self, text, hits):
         """A short passage around the first hit, cut between words."""
@@ -86,5 +88,3 @@ def _citation(word):
     act = rf"(?:\b{read[1]}s?\s)?" if read[1] else r"(?:\b[A-ZÆØÅ]{2,5}\s)?"
     pattern = re.compile(rf"{act}§§?\s?{read[2]}\s?{read[3]}(?![\wæøå])", re.IGNORECASE if read[1] else 0)
     return word, pattern
-
-

@@ -58,5 +58,7 @@ def _entry(kind, key, thing):
         parts=[list(part) for part in page.parts],
         title_words=searchable(page.title),
         name_words=searchable("\n".join(page.names)),
-        words=searchable("\n".join([*(f"{heading}\n{text}" for _, heading, text in page.parts), page.unseen])),
+        words=searchable(
+            "\n".join([*(f"{heading}\n{text}" for _, heading, text in page.parts), page.unseen])
+        ),
     )

@@ -16,11 +16,12 @@ from rules import citations
 WORD = re.compile(r"[^\W_]+")
 FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "u", "ß": "ss"})
 # Said in every text, so they find nothing; a query of nothing else keeps them.
-STOP = frozenset(
-    "af alle at da de den der det dig din du eller en er et for fra han har hun hvad hvem hvis hvor i ikke jeg kan "
-    "man med mod må naar når og om op over på skal som så til ud under var ved vi vil".split()
-)
+STOP = """
+    af alle at da de den der det dig din du eller en er et for fra han har hun hvad hvem hvis hvor i ikke jeg kan
+    man med mod må naar når og om op over på skal som så til ud under var ved vi vil
+"""
 LONGEST = 40
+_telling_nothing = frozenset(STOP.split())
 _stemmer = snowballstemmer.stemmer("danish")
 
 
@@ -32,12 +33,16 @@ def stem(word):
     ('laan', 'laan', 'kautionist')
     """
     plain = unicodedata.normalize("NFKD", word.lower().translate(FOLDED))
-    return _stemmer.stemWord("".join(letter for letter in plain if letter.isascii() and letter.isalnum())[:LONGEST])
+    return _stemmer.stemWord(
+        "".join(letter for letter in plain if letter.isascii() and letter.isalnum())[:LONGEST]
+    )
 
 
 def stems(text):
     """The stems of a text, in order."""
-    return [found for hit in WORD.finditer(unicodedata.normalize("NFC", text)) if (found := stem(hit.group()))]
+    return [
+        found for hit in WORD.finditer(unicodedata.normalize("NFC", text)) if (found := stem(hit.group()))
+    ]
 
 
 def cited(text, acts=None):
@@ -71,5 +76,5 @@ def _word_of(citation):
 def words_of(query):
     """The stems that a query asks for, each once; words that say nothing only when there are no others."""
     hits = [hit.group() for hit in WORD.finditer(unicodedata.normalize("NFC", query))]
-    telling = [hit for hit in hits if hit.lower() not in STOP] or hits
+    telling = [hit for hit in hits if hit.lower() not in _telling_nothing] or hits
     return list(dict.fromkeys(found for hit in telling if (found := stem(hit))))

@@ -56,12 +56,6 @@ def paragraphs(text):
 
 
 @register.filter
-def short_address(act):
-    """Where the official text of an act is found, as short as it can be typed."""
-    return act.url.removeprefix("https://www.")
-
-
-@register.filter
 def tight(text):
     """A sentence of the rules with § and number, amount and unit on one line."""
     return statutes.keep_together(text)

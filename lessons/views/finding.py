@@ -12,4 +12,4 @@ from lessons.search.finding import Search
 def search(request):
     """What is found with the words of the top bar's box, by kind."""
     found = Search(request.user, request.GET.get("q", ""), request.GET.get("kun", ""))
-    return render(request, "lessons/search.html", {"search": found})
+    return render(request, "lessons/search.html", {"searched": found})

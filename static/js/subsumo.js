@@ -145,7 +145,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest?.("input, select, textarea, [contenteditable]")) return;
-    const box = document.getElementById("soeg-her") || document.getElementById("soeg");
+    const box = document.getElementById("soeg");
     if (!box) return;
     event.preventDefault();
     box.focus();
