@@ -76,13 +76,17 @@ def _source(act):
 
 
 def _on_paper(section, htmls, notes):
-    """A section below the headings of its chapter, its ids its own, its links to elsewhere as footnotes."""
+    """A section below the headings of its chapter, its ids its own, its links to elsewhere as footnotes.
+
+    The ids of live blocks follow their numbers and are nobody else's already.
+    """
 
     def footnote(link):
-        number = notes.setdefault(link[1].rstrip("/"), len(notes) + 1)
+        number = notes.setdefault(link[1].removeprefix("www.").rstrip("/"), len(notes) + 1)
         return f"{link[2]}<sup>{number}</sup>"
 
     own = f"{section.slug}-"
-    whole = "".join(ID.sub(own, html) for html in htmls)
+    pairs = zip(section.parts, htmls, strict=True)
+    whole = "".join(ID.sub(own, html) if "html" in part else html for part, html in pairs)
     lower = HEADING.sub(lambda level: str(int(level[0]) + 1), whole)
     return mark_safe(OUTSIDE.sub(footnote, lower))  # noqa: S308 - made of what was cleaned
