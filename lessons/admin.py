@@ -13,7 +13,9 @@ from lessons.views.law import about
 from rules import citations
 
 TEXT_HELP = (
-    "Markdown. [[kautionist|kautionisten]] fører til begrebet, og FIL § 48 bliver selv til et link. "
+    "Markdown. [[kautionist|kautionisten]] fører til begrebet, og FIL § 48 bliver selv til et link; "
+    "det gør det første sted, hvor et begreb eller en bestemmelse er nævnt. "
+    "Skriv \\ foran, hvis der ikke skal være et link. "
     "Blokke står mellem :::navn og ::: på linjer for sig: term, provision, rule, case, note, example, table."
 )
 
@@ -51,7 +53,11 @@ class ProvisionForm(ContentForm):
 
 
 class TermForm(ContentForm):
-    forms = LinesField(label="Bøjninger", help_text="Én form på hver linje.")
+    forms = LinesField(
+        label="Bøjninger",
+        help_text="Én form på hver linje. Den første i hvert afsnit bliver til et link; skriv \\ foran en form, der "
+        "kun skal kunne søges.",
+    )
     provisions = LinesField(label="Bestemmelser", help_text="Én på hver linje, fx FIL § 48.")
     see_also = LinesField(
         label="Se også", help_text="Adressen på ét begreb på hver linje, fx simpel-kaution."
@@ -90,7 +96,7 @@ class SectionAdmin(ContentAdmin):
         return super().formfield_for_foreignkey(db_field, request, **options)
 
     def preview(self, request, item):
-        parts = rendering.render_section(item.body, str(item.uid))
+        parts = item.rendered()
         linked, _cards = rendering.term_slugs(parts)
         context = {
             "section": item,

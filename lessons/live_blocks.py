@@ -33,9 +33,13 @@ def _provision_slug(block):
 
 
 def _provisions(request, blocks):
-    wanted = {_provision_slug(block) for block in blocks}
-    found = Provision.objects.visible_to(request.user).filter(slug__in=wanted)
-    return {provision.slug: provision for provision in found}
+    return provisions_by_slug(request.user, blocks)
+
+
+def provisions_by_slug(user, blocks, slugs=()):
+    """The provisions with these slugs and those that blocks print as cards."""
+    wanted = {_provision_slug(block) for block in blocks if block.name == "provision"}
+    return Provision.objects.visible_to(user).in_bulk({*wanted, *slugs}, field_name="slug")
 
 
 def _show_provision(request, block, provisions):
@@ -62,6 +66,10 @@ def _show_rule(request, block, cards):
     return cards[block.number].render(request)
 
 
+def _rule_on_paper(request, block, cards):
+    return render_to_string("lessons/rule_on_paper.html", {"card": cards[block.number]})
+
+
 def _show_example(request, block, prepared):
     given = read_yaml(block.body)
     topic = rules.topic(block.argument)
@@ -81,5 +89,5 @@ def register():
     """Let the blocks stand in sections."""
     registry.register_block("term", _show_term, _terms, _check_term)
     registry.register_block("provision", _show_provision, _provisions, _check_provision)
-    registry.register_block("rule", _show_rule, _rules, rule_cards.check)
+    registry.register_block("rule", _show_rule, _rules, rule_cards.check, _rule_on_paper)
     registry.register_block("example", _show_example, None, rule_cards.check)

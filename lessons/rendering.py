@@ -7,16 +7,22 @@ a block, and is rendered for each reader.
 import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from html import unescape
 
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from lessons import markdown, registry
+from lessons import markdown, registry, statutes
 from lessons.blocks import BlockError, split
 from rules import danish
 
 STATIC: dict[str, Callable] = {}
 TERM_LINK = re.compile(r'<a class="term" href="[^"]*" data-term="([^"]+)"')
+MENTION = re.compile(r'<a [^>]*data-(term|provision)="([^"]+)"')
+HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
+# The ids of the page around the text.
+TAKEN = {"main", "besked", "soeg", "indhold", "laest", "laest-knap", "begreb-her"}
 
 
 def static_block(name):
@@ -29,9 +35,13 @@ def static_block(name):
     return register
 
 
-def render_section(body, doc_id):
-    """The parts of a section: {"html": …} or a live block as plain data."""
-    env = {"docId": doc_id, "cited": set(), "ids": set()}
+def render_section(body, doc_id, links=None):
+    """The parts of a section: {"html": …} or a live block as plain data.
+
+    `links` are the terms that become links by themselves; one that the author has linked is left to the author.
+    """
+    linked = {f"term {slug}" for slug in markdown.terms_in(body)}
+    env = {"docId": doc_id, "linked": linked, "acts": set(), "ids": {*TAKEN}, "links": links, "anchors": True}
     try:
         pieces = split(body)
     except BlockError:
@@ -45,6 +55,8 @@ def _part(piece, env):
         return {"html": markdown.render(piece, env)}
     if piece.name in STATIC:
         return {"html": STATIC[piece.name](piece, env)}
+    if piece.name == "provision":
+        statutes.name_act(piece.argument, env["acts"])
     return asdict(piece)
 
 
@@ -72,24 +84,40 @@ def term_slugs(parts):
     return list(dict.fromkeys(linked)), cards
 
 
-def show(request, parts, **known):
+def mentioned(parts):
+    """The slugs of the terms and of the provisions that the text has links to."""
+    found = [hit for part in parts for hit in MENTION.findall(part.get("html", ""))]
+    return [
+        list(dict.fromkeys(slug for kind, slug in found if kind == wanted))
+        for wanted in ("term", "provision")
+    ]
+
+
+def headings(parts):
+    """(id, words) of each heading that the contents at the side list."""
+    found = [hit for part in parts for hit in HEADING.findall(part.get("html", ""))]
+    return [(name, unescape(TAG.sub("", words))) for name, words in found]
+
+
+def show(request, parts, on_paper=False, **known):
     """The parts for this reader; blocks of one name are prepared together, unless what they need is known."""
     blocks = live_blocks(parts)
     prepared = dict(known)
     for name in {block.name for block in blocks} - set(known):
         if kind := registry.block_type(name):
             prepared[name] = kind.prepare(request, [block for block in blocks if block.name == name])
-    return Page([_shown(request, part, prepared) for part in parts], prepared)
+    return Page([_shown(request, part, prepared, on_paper) for part in parts], prepared)
 
 
-def _shown(request, part, prepared):
+def _shown(request, part, prepared, on_paper):
     if "html" in part:
         return mark_safe(part["html"])  # noqa: S308 - cleaned when it was saved
     block = _block(part)
     kind = registry.block_type(block.name)
     if kind is None:
         return format_html('<p class="verdict is-note">Her mangler blokken »{}«.</p>', block.name)
-    return kind.render(request, block, prepared[block.name])
+    render = (on_paper and kind.on_paper) or kind.render
+    return render(request, block, prepared[block.name])
 
 
 def check_static(block):
@@ -135,5 +163,7 @@ def table(block, env):
     """A Markdown table with its caption above it."""
     caption, bar, rows = block.body.partition("|")
     html = markdown.render(bar + rows, env)
-    title = markdown.render(caption.strip(), env).removeprefix("<p>").removesuffix("</p>\n")
+    title = (
+        markdown.render(caption.strip(), env | {"heading": True}).removeprefix("<p>").removesuffix("</p>\n")
+    )
     return html.replace('<table class="table">', f'<table class="table"><caption>{title}</caption>', 1)

@@ -23,6 +23,7 @@ class RuleCard:
     def __init__(self, topic, facts, change, number=1, data=None, address=""):
         self.topic, self.number, self.address = topic, number, address
         self._given = topic.plain(topic.read(facts))
+        self._change = change or list(self._given)
         self.form = fact_form(topic, change)(data, base=self._given, prefix=f"{NAME}{number}")
 
     @property
@@ -59,6 +60,12 @@ class RuleCard:
     def other(self):
         """The other reading's decision, where it differs."""
         return None if self.comparison.same else self.comparison.gaeldende_ret
+
+    @property
+    def told(self):
+        """The facts that can be changed, as (label, printed value): what paper has instead of the form."""
+        specs = [self.topic.spec_of[name] for name in self._change]
+        return [(spec.label, spec.printed(getattr(self.facts, spec.name))) for spec in specs]
 
     @property
     def decisions(self):

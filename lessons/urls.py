@@ -1,14 +1,17 @@
 from django.urls import path
 
-from lessons.views import law, reading, topics
+from lessons.views import finding, law, printing, reading, topics
 
 app_name = "lessons"
 urlpatterns = [
     path("laer/", reading.chapters, name="chapters"),
+    path("laer/print/", printing.book, name="print_book"),
     path("laer/<slug:chapter>/", reading.chapter, name="chapter"),
+    path("laer/<slug:chapter>/print/", printing.chapter, name="print_chapter"),
     path("laer/<slug:chapter>/<slug:section>/", reading.section, name="section"),
     path("laer/<slug:chapter>/<slug:section>/laest/", reading.mark_read, name="mark_read"),
     path("laer/<slug:chapter>/<slug:section>/regel/<int:number>/", reading.section_rule, name="section_rule"),
+    path("soeg/", finding.search, name="search"),
     path("lov/", law.provisions, name="provisions"),
     path("lov/<slug:slug>/", law.provision, name="provision"),
     path("begreber/", law.terms, name="terms"),

@@ -81,6 +81,17 @@ class TermFactory(DjangoModelFactory):
     status = "published"
 
 
+class SearchEntryFactory(DjangoModelFactory):
+    class Meta:
+        model = "lessons.SearchEntry"
+
+    kind = "topic"
+    key = factory.Sequence(lambda n: f"emne-{n}")
+    title = "Kaution"
+    url = "/regler/"
+    title_words = "kaution"
+
+
 class SectionReadFactory(DjangoModelFactory):
     class Meta:
         model = "lessons.SectionRead"

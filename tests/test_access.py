@@ -20,6 +20,11 @@ accounts:my_data         GET   -                      302 200 200 200 200 200 20
 accounts:delete_account  GET   -                      302 200 200 200 200 200 200 200
 accounts:delete_account  POST  -                      302 422 422 422 422 422 422 422
 lessons:chapters         GET   -                      302 200 200 200 200 200 200 200
+lessons:print_book       GET   -                      302 200 200 200 200 200 200 200
+lessons:print_chapter    GET   shared_section         302 200 200 200 200 200 200 200
+lessons:print_chapter    GET   teachers_section       302 200 404 404 200 200 404 404
+lessons:print_chapter    GET   draft_section          302 404 404 404 404 404 404 404
+lessons:search           GET   -                      302 200 200 200 200 200 200 200
 lessons:chapter          GET   shared_section         302 200 200 200 200 200 200 200
 lessons:chapter          GET   teachers_section       302 200 404 404 200 200 404 404
 lessons:chapter          GET   draft_section          302 404 404 404 404 404 404 404

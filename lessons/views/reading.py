@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 import rules
 from lessons import registry, rendering, rule_cards
+from lessons.live_blocks import provisions_by_slug
 from lessons.models import Chapter, Section, Term
 
 
@@ -44,12 +45,18 @@ def section(request, chapter, section):
     found = next((one for one in sections if one.slug == section), None)
     if found is None:
         return redirect(_find(request, section), permanent=True)
-    linked, cards = rendering.term_slugs(found.shown_parts)
-    terms = Term.objects.visible_to(request.user).in_bulk({*linked, *cards}, field_name="slug")
-    page = rendering.show(request, found.shown_parts, term=terms)
+    parts = found.shown_parts
+    linked, cards = rendering.term_slugs(parts)
+    mentioned, cited = rendering.mentioned(parts)
+    terms = Term.objects.visible_to(request.user).in_bulk({*mentioned, *cards}, field_name="slug")
+    provisions = provisions_by_slug(request.user, rendering.live_blocks(parts), cited)
+    page = rendering.show(request, parts, term=terms, provision=provisions)
     context = _contents(found, sections) | {
         "parts": page.parts,
+        "headings": rendering.headings(parts),
         "terms": [terms[slug] for slug in linked if slug in terms],
+        "more_terms": [terms[slug] for slug in mentioned if slug in terms and slug not in linked],
+        "provisions": [provisions[slug] for slug in cited if slug in provisions],
         "exercises": registry.exercises(request.user, found.topics),
         "section_topics": [topic for key, topic in rules.topics().items() if key in found.topics],
     }
@@ -79,7 +86,8 @@ def mark_read(request, chapter, section):
     if not request.htmx:
         return redirect(f"{found.get_absolute_url()}#laest")
     sections = list(_sections(request, found.chapter.slug))
-    return render(request, "lessons/section.html#done", _contents(found, sections))
+    context = _contents(found, sections) | {"headings": rendering.headings(found.parts)}
+    return render(request, "lessons/section.html#done", context)
 
 
 def _find(request, slug):
