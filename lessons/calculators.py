@@ -25,12 +25,15 @@ from rules.kredit.aop.facts import kan_beregnes, laan, tilbud_a, tilbud_b
 
 @dataclass(frozen=True, eq=False)
 class Question:
-    """A topic of a calculator: its figures that are shown, and whether its outcome says something here."""
+    """A topic of a calculator: its figures that are shown, and what of its answer says something here.
+
+    given: the facts that are not asked for; steps: those that are shown instead of the outcome.
+    """
 
     topic: str
     figures: tuple[str, ...]
     given: dict = field(default_factory=dict)
-    decides: bool = True
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,9 +81,10 @@ class CalculatorForm(FactForm):
         groups = [(group.title, [rows[name] for name in group.names]) for group in self.calculator.groups]
         self.helper.layout = Layout(*(_group(title, fields) for title, fields in groups))
 
-    def _asked(self):
-        specs = {spec.name: spec for topic in reversed(self.calculator.topics) for spec in topic.specs}
-        return [specs[name] for name in self.fields]
+    @property
+    def specs(self):
+        """The facts of all topics; what two of them ask for is called as the first calls it."""
+        return {spec.name: spec for topic in reversed(self.calculator.topics) for spec in topic.specs}.values()
 
     def clean(self):
         """Let each topic read its facts; what is wrong stands beside its field."""
@@ -108,7 +112,7 @@ class CalculatorForm(FactForm):
 
 def _group(title, fields):
     rows = Div(*fields, css_class="rule-card-fields")
-    return Fieldset(title, rows) if title else rows
+    return Fieldset(title, rows, css_class="fact-group") if title else rows
 
 
 @cache
@@ -137,6 +141,16 @@ class Answer:
     def decisions(self):
         """Pensum, and the law where it has its own reading."""
         return [one for one in (self.comparison.pensum, self.comparison.gaeldende_ret) if one]
+
+    @property
+    def taken(self):
+        """The steps that are shown instead of the outcome, each with the reading that asks it."""
+        return [
+            (decision.reading.title, taken)
+            for decision in self.decisions
+            for taken in decision.steps
+            if taken.key in self.question.steps
+        ]
 
     @property
     def parts(self):
@@ -185,7 +199,7 @@ class Work:
     @property
     def told(self):
         """The outcomes that say something."""
-        return [answer for answer in self.answers if answer.question.decides]
+        return [answer for answer in self.answers if not answer.question.steps]
 
     @property
     def besked(self):
@@ -205,7 +219,7 @@ class Work:
     @property
     def heads(self):
         """What stands over the columns of figures."""
-        return self.calculator.sides or (("Pensum", "Gældende ret") if self.both else ("Resultat",))
+        return self.calculator.sides or (("Pensum", "Gældende ret") if self.both else ("Bogen og loven",))
 
     @property
     def lines(self):
@@ -321,8 +335,8 @@ CALCULATORS = (
         calculator_pictures.costs,
         sides=("Tilbud A", "Tilbud B"),
         tables={
-            "tilbud-a": ("Tilbud A måned for måned (CSV)", _of_offer(tilbud_a)),
-            "tilbud-b": ("Tilbud B måned for måned (CSV)", _of_offer(tilbud_b)),
+            "tilbud-a": ("tilbud A måned for måned (CSV)", _of_offer(tilbud_a)),
+            "tilbud-b": ("tilbud B måned for måned (CSV)", _of_offer(tilbud_b)),
         },
     ),
     Calculator(
@@ -347,7 +361,7 @@ CALCULATORS = (
             "konverterbart": True,
         },
         calculator_pictures.debt,
-        tables={"laanet": ("Lånet måned for måned (CSV)", _of_loan)},
+        tables={"laanet": ("lånet måned for måned (CSV)", _of_loan)},
     ),
     Calculator(
         "fortrydelsesfrist",
@@ -403,7 +417,7 @@ CALCULATORS = (
         "raadighedsbeloeb",
         "Rådighedsbeløb, gældsfaktor og belåningsgrad",
         "De tre nøgletal, som en bank ser på, før den siger ja til et lån.",
-        (Question("kreditvurdering", ("raadighedsbeloeb", "gaeldsfaktor", "belaaningsgrad"), SECURED, decides=False),),
+        (Question("kreditvurdering", ("raadighedsbeloeb", "gaeldsfaktor", "belaaningsgrad"), SECURED, ("har_raad", "advarselstegn")),),
         (
             Group(("indtaegt_md", "faste_udgifter_md", "ydelse_md"), "Hver måned"),
             Group(("aarsindtaegt", "samlet_gaeld"), "Gæld og indtægt"),
@@ -421,7 +435,7 @@ CALCULATORS = (
         calculator_pictures.means,
     ),
     Calculator(
-        "tilbagetagelse",
+        "opgoerelse-efter-tilbagetagelse",
         "Opgørelse efter tilbagetagelse",
         "Hvad sælgeren har til gode, når tingen er taget tilbage, og hvem der skal betale forskellen.",
         (Question("opgoerelse_ved_tilbagetagelse", ("krav", "overskud", "difference")),),

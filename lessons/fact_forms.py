@@ -26,7 +26,7 @@ class FactForm(forms.Form):
     def __init__(self, *args, base=None, **options):
         self.base = dict(base or {})
         known = self.base | (options.get("initial") or {})
-        kinds = {spec.name: spec.kind for spec in self.topic.specs}
+        kinds = {spec.name: spec.kind for spec in self.specs}
         options["initial"] = {name: _shown(kinds.get(name), value) for name, value in known.items()}
         super().__init__(*args, **options)
         self.helper = FormHelper()
@@ -34,8 +34,13 @@ class FactForm(forms.Form):
         self.helper.disable_csrf = True
         self.helper.layout = Layout(*(self._row(spec) for spec in self._asked()))
 
+    @property
+    def specs(self):
+        """What the form may ask for."""
+        return self.topic.specs
+
     def _asked(self):
-        return [spec for spec in self.topic.specs if spec.name in self.fields]
+        return [spec for spec in self.specs if spec.name in self.fields]
 
     def _row(self, spec):
         if spec.kind == "bool":

@@ -32,7 +32,7 @@ class LabForm(FactForm):
         readings = [None, *ONLY]
         rows = {key: [self._row(spec) for spec in self._asked() if spec.reading == key] for key in readings}
         groups = [
-            Fieldset(title, Div(*rows[key], css_class="rule-card-fields"))
+            Fieldset(title, Div(*rows[key], css_class="rule-card-fields"), css_class="fact-group")
             for key, title in ONLY.items()
             if rows[key]
         ]
@@ -209,7 +209,7 @@ class Lab:
 
     def _turn(self, flip):
         spec = self.topic.spec_of[flip.fact]
-        shown = spec.printed(flip.changed).removesuffix(".") or "ikke oplyst"
+        shown = spec.printed(flip.changed) or "ikke oplyst"
         text = typed_fact(spec, flip.changed)
         return Turn(flip.sentence, flip.label.rstrip("?"), shown, f"{flip.fact}:{text}")
 
@@ -230,14 +230,18 @@ class Lab:
 
     def _judge(self, predicted):
         book, law = self.comparison.pensum, self.comparison.gaeldende_ret
-        told = f"Bogen siger: {book.text}" if self.other else book.text
+        if predicted == book.outcome and not self.other:
+            return Judged("is-right", "Rigtigt.", book.text)
         if predicted == book.outcome:
-            return Judged("is-right", "Rigtigt efter bogen." if self.other else "Rigtigt.", told)
+            same = law and law.outcome == predicted
+            rest = "Loven når samme udfald, men andre tal." if same else "Loven når et andet resultat."
+            return Judged("is-right", "Rigtigt efter bogen.", rest)
         if book.outcome is None and predicted in book.possible:
             return Judged("is-note", "Det er et skøn.", "Dit svar er et af de udfald, som skønnet kan føre til.")
         if law and predicted == law.outcome:
-            return Judged("is-note", "Det er lovens svar.", told)
+            return Judged("is-note", "Det er lovens svar.", "Bogen når et andet resultat.")
         lead = f"Du har svaret: {predictions(self.topic)[predicted]}"
+        told = "Det svar giver hverken bogen eller loven." if self.other else book.text
         return Judged("is-wrong", lead, told or "Det er et skøn.", self._mistake_to(predicted))
 
     def _mistake_to(self, predicted):

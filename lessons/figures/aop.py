@@ -10,6 +10,8 @@ from rules.danish import half_up
 from rules.kredit.aop.facts import beregnet_aop, beregnet_ydelse, kan_beregnes, laan, tilbud_a, tilbud_b
 
 NONE = Decimal(0)
+# As in the picture of the percentage points.
+LOOKS = {"Stiftelsesgebyr": 3, "Månedlige gebyrer": 4}
 
 
 def aop(facts: dict) -> SafeString:
@@ -32,7 +34,7 @@ def aop(facts: dict) -> SafeString:
         total_kind="percent",
     )
     costs = [Bar(name, kroner_of(offer)) for name, offer in told]
-    return share + bars("Sådan er omkostningerne sat sammen, i kroner", costs, apart=apart)
+    return share + bars("Sådan er omkostningerne sat sammen, i kroner", costs, apart=apart, looks=LOOKS)
 
 
 def points_of(offer) -> dict[str, Decimal]:

@@ -24,20 +24,29 @@ class Bar:
         return sum(self.parts.values(), Decimal(0))
 
 
-def bars(title, found, kind="kroner", *, apart=False, total="I alt", total_kind="") -> SafeString:
-    """The bars as HTML. kind: how amounts are printed; apart: two bars' difference as a column of the table."""
+def bars(title, found, kind="kroner", *, apart=False, total="I alt", total_kind="", looks=None) -> SafeString:
+    """The bars as HTML.
+
+    kind: how amounts are printed; apart: two bars' difference as a column of the table;
+    looks: the number of a part's colour, where two pictures of the same things stand together.
+    """
     total_kind = total_kind or kind
     names = list(dict.fromkeys(name for bar in found for name in bar.parts))
+    places = {name: (looks or {}).get(name, number) for number, name in enumerate(names, 1)}
     longest = max((_drawn(bar.parts) for bar in found), default=Decimal(0))
+    is_plain = len(names) == 1
     told = f"{title}. De samme tal står i tabellen under billedet."
-    drawings = [_draw(found, names, longest, total_kind, width, told) for width in (WIDE, NARROW)]
+    if is_plain:
+        told = f"{title}. " + " ".join(f"{bar.name}: {_shown(bar.total, kind)}" for bar in found)
+    drawings = [_draw(found, places, longest, total_kind, width, told) for width in (WIDE, NARROW)]
     context = {
         "title": title,
+        "is_plain": is_plain,
         "drawings": mark_safe("".join(drawings)),  # noqa: S308: all that is printed is escaped
         "heads": [bar.name for bar in found] + (["Forskel"] if apart else []),
-        "rows": [(number, name, _cells(found, name, kind, apart)) for number, name in enumerate(names, 1)],
+        "rows": [(place, name, _cells(found, name, kind, apart)) for name, place in places.items()],
         "total_name": total,
-        "totals": _totals(found, total_kind, apart) if len(names) > 1 and total else [],
+        "totals": _totals(found, kind, total_kind, apart) if total else [],
     }
     return mark_safe(render_to_string("lessons/bars.html", context))  # noqa: S308
 
@@ -47,9 +56,9 @@ def _cells(found, name, kind, apart):
     return [_shown(value, kind) for value in values + ([_apart(values)] if apart else [])]
 
 
-def _totals(found, kind, apart):
+def _totals(found, kind, total_kind, apart):
     values = [bar.total for bar in found]
-    return [_shown(value, kind) for value in values + ([_apart(values)] if apart else [])]
+    return [_shown(value, total_kind) for value in values] + ([_shown(_apart(values), kind)] if apart else [])
 
 
 def _apart(values):
@@ -60,7 +69,8 @@ def _apart(values):
 def _shown(value, kind):
     if value is None:
         return "–"
-    return danish.show(value, kind).replace("-", "\u2212", 1)
+    shown = f"{value:.2f}".replace(".", ",") if kind == "number" else danish.show(value, kind)
+    return shown.replace("-", "\u2212", 1)
 
 
 def _drawn(parts):
@@ -68,7 +78,7 @@ def _drawn(parts):
     return sum((max(value, Decimal(0)) for value in parts.values()), Decimal(0))
 
 
-def _draw(found, names, longest, kind, width, told):
+def _draw(found, places, longest, kind, width, told):
     inside = []
     for number, bar in enumerate(found):
         top = number * ROW
@@ -77,7 +87,7 @@ def _draw(found, names, longest, kind, width, told):
             element("text", _shown(bar.total, kind), x=width, y=top + 16, text_anchor="end"),
         ]
         x = 0.0
-        for place, name in enumerate(names, 1):
+        for name, place in places.items():
             value = bar.parts.get(name, Decimal(0))
             long = float(value / longest) * width if longest and value > 0 else 0.0
             if long:
