@@ -17,7 +17,9 @@ def costs(answers):
 def debt(answers):
     """The debt over time, and where the loan is repaid."""
     facts = answers[0].facts.plain()
-    return amortisering({name: facts[name] for name in ("hovedstol", "rente_pa", "loebetid_mdr", "betalte_mdr")})
+    return amortisering(
+        {name: facts[name] for name in ("hovedstol", "rente_pa", "loebetid_mdr", "betalte_mdr")}
+    )
 
 
 def days(answers):
@@ -69,4 +71,7 @@ def settlement(answers):
         "Rente af forfaldne ydelser": facts.rente_af_forfaldne,
         "Nødvendige omkostninger": facts.noedvendige_omkostninger,
     }
-    return bars("Kravet ved siden af tingens værdi", [Bar("Krav", owed), Bar("Værdi", {"Tingens værdi": facts.vaerdi})])
+    return bars(
+        "Kravet ved siden af tingens værdi",
+        [Bar("Krav", owed), Bar("Værdi", {"Tingens værdi": facts.vaerdi})],
+    )

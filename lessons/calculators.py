@@ -84,7 +84,9 @@ class CalculatorForm(FactForm):
     @property
     def specs(self):
         """The facts of all topics; what two of them ask for is called as the first calls it."""
-        return {spec.name: spec for topic in reversed(self.calculator.topics) for spec in topic.specs}.values()
+        return {
+            spec.name: spec for topic in reversed(self.calculator.topics) for spec in topic.specs
+        }.values()
 
     def clean(self):
         """Let each topic read its facts; what is wrong stands beside its field."""
@@ -122,7 +124,9 @@ def form_of(calculator):
     for topic in reversed(calculator.topics):
         fields |= fact_form(topic).base_fields
     asked = {name: fields[name] for group in calculator.groups for name in group.names}
-    return type("Beregner", (CalculatorForm,), asked | {"calculator": calculator, "topic": calculator.topics[0]})
+    return type(
+        "Beregner", (CalculatorForm,), asked | {"calculator": calculator, "topic": calculator.topics[0]}
+    )
 
 
 @dataclass(frozen=True)
@@ -182,11 +186,10 @@ class Work:
         asked = [name for group in calculator.groups for name in group.names]
         form = form_of(calculator)
         self.is_example = not set(asked) & set(sent)
-        self.form = form(_typed(form, calculator.example) if self.is_example else {key: sent[key] for key in sent})
-
-    @cached_property
-    def is_faulty(self):
-        return not self.form.is_valid()
+        self.form = form(
+            _typed(form, calculator.example) if self.is_example else {key: sent[key] for key in sent}
+        )
+        self.is_faulty = not self.form.is_valid()
 
     @cached_property
     def answers(self):
@@ -301,7 +304,15 @@ def _both(*names):
     return tuple(f"b_{name}" for name in names)
 
 
-OFFER = ("kreditbeloeb", "rente_pa", "loebetid_mdr", "stiftelsesgebyr", "loebende_gebyr_md", "aop_oplyst", "gebyr_laanes")
+OFFER = (
+    "kreditbeloeb",
+    "rente_pa",
+    "loebetid_mdr",
+    "stiftelsesgebyr",
+    "loebende_gebyr_md",
+    "aop_oplyst",
+    "gebyr_laanes",
+)
 SECURED = {
     "loensedler_mdr": 3,
     "aarsopgoerelse": True,
@@ -347,7 +358,10 @@ CALCULATORS = (
         (
             Group(("hovedstol", "rente_pa", "loebetid_mdr", "betalte_mdr", "markedsrente_pa")),
             Group(("rentetype", "kompensation_aftalt"), "Aftalen"),
-            Group(("pant_i_fast_ejendom", "konverterbart", "indfrielseskurs", "dokumenteret_tab"), "Det spørger kun loven om"),
+            Group(
+                ("pant_i_fast_ejendom", "konverterbart", "indfrielseskurs", "dokumenteret_tab"),
+                "Det spørger kun loven om",
+            ),
         ),
         {
             "hovedstol": 300000,
@@ -372,7 +386,11 @@ CALCULATORS = (
             Group(("indgaaet", "vilkaar_modtaget", "fortrudt", "udbetalt", "tilbagebetalt")),
             Group(("laanebeloeb", "rente_pa"), "Lånet"),
             Group(
-                ("obligationsfinansieret_realkredit", "kassekredit_paa_anfordring", "oplyst_om_fortrydelsesret"),
+                (
+                    "obligationsfinansieret_realkredit",
+                    "kassekredit_paa_anfordring",
+                    "oplyst_om_fortrydelsesret",
+                ),
                 "Det spørger kun loven om",
             ),
         ),
@@ -417,7 +435,14 @@ CALCULATORS = (
         "raadighedsbeloeb",
         "Rådighedsbeløb, gældsfaktor og belåningsgrad",
         "De tre nøgletal, som en bank ser på, før den siger ja til et lån.",
-        (Question("kreditvurdering", ("raadighedsbeloeb", "gaeldsfaktor", "belaaningsgrad"), SECURED, ("har_raad", "advarselstegn")),),
+        (
+            Question(
+                "kreditvurdering",
+                ("raadighedsbeloeb", "gaeldsfaktor", "belaaningsgrad"),
+                SECURED,
+                ("har_raad", "advarselstegn"),
+            ),
+        ),
         (
             Group(("indtaegt_md", "faste_udgifter_md", "ydelse_md"), "Hver måned"),
             Group(("aarsindtaegt", "samlet_gaeld"), "Gæld og indtægt"),

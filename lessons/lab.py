@@ -1,4 +1,4 @@
-"""Regellab: change the facts of a rule, say what will come of it, and see the way, the reasons and what would turn it."""
+"""Regellab: change the facts of a rule, predict the outcome, and see the way, the reasons and what would turn it."""
 
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -50,7 +50,9 @@ class Prediction(forms.CharField):
 
     def __init__(self, outcomes):
         super().__init__(
-            required=False, label="Hvad bliver resultatet?", widget=forms.RadioSelect(choices=outcomes.items())
+            required=False,
+            label="Hvad bliver resultatet?",
+            widget=forms.RadioSelect(choices=outcomes.items()),
         )
         self.outcomes = outcomes
 
@@ -68,7 +70,11 @@ def predictions(topic):
 
 @cache
 def _form(topic):
-    return type("Lab", (LabForm,), dict(fact_form(topic).base_fields) | {PREDICTED: Prediction(predictions(topic)), "topic": topic})
+    return type(
+        "Lab",
+        (LabForm,),
+        dict(fact_form(topic).base_fields) | {PREDICTED: Prediction(predictions(topic)), "topic": topic},
+    )
 
 
 @lru_cache(maxsize=512)
@@ -131,6 +137,8 @@ class Lab:
         else:
             self.change = {}
             self.form = _form(topic)(initial=topic.plain(self.variant.facts))
+        # The student sent facts that cannot be.
+        self.is_faulty = self.form.is_bound and not self.form.is_valid()
 
     @staticmethod
     def _seed(text):
@@ -140,11 +148,6 @@ class Lab:
     def variant(self):
         """What was drawn: the example of the page, or a new variant."""
         return _drawn(self.topic, self.seed, self.is_near)
-
-    @cached_property
-    def is_faulty(self):
-        """The student sent facts that cannot be."""
-        return self.form.is_bound and not self.form.is_valid()
 
     @property
     def is_tried(self):
@@ -205,7 +208,9 @@ class Lab:
     def _answered(self, decision):
         reading = decision.reading
         found = flips(self.topic, self.form.facts(), reading.key)
-        return Answered(reading, decision, flowchart.of(reading, decision), [self._turn(flip) for flip in found])
+        return Answered(
+            reading, decision, flowchart.of(reading, decision), [self._turn(flip) for flip in found]
+        )
 
     def _turn(self, flip):
         spec = self.topic.spec_of[flip.fact]
@@ -232,12 +237,14 @@ class Lab:
         book, law = self.comparison.pensum, self.comparison.gaeldende_ret
         if predicted == book.outcome and not self.other:
             return Judged("is-right", "Rigtigt.", book.text)
+        if predicted == book.outcome and law.outcome == predicted:
+            return Judged("is-right", "Rigtigt.", "Bogen og loven når samme udfald, men andre tal.")
         if predicted == book.outcome:
-            same = law and law.outcome == predicted
-            rest = "Loven når samme udfald, men andre tal." if same else "Loven når et andet resultat."
-            return Judged("is-right", "Rigtigt efter bogen.", rest)
+            return Judged("is-right", "Rigtigt efter bogen.", "Loven når et andet resultat.")
         if book.outcome is None and predicted in book.possible:
-            return Judged("is-note", "Det er et skøn.", "Dit svar er et af de udfald, som skønnet kan føre til.")
+            return Judged(
+                "is-note", "Det er et skøn.", "Dit svar er et af de udfald, som skønnet kan føre til."
+            )
         if law and predicted == law.outcome:
             return Judged("is-note", "Det er lovens svar.", "Bogen når et andet resultat.")
         lead = f"Du har svaret: {predictions(self.topic)[predicted]}"

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 import rules
 from lessons.figures.bars import Bar, bars
@@ -15,12 +15,12 @@ LOOKS = {"Stiftelsesgebyr": 3, "Månedlige gebyrer": 4}
 
 
 def aop(facts: dict) -> SafeString:
-    """The parts of each offer's ÅOP in percentage points, and of its costs in kroner; facts are those of topic `aop`."""
+    """The parts of each offer's ÅOP in percentage points, and of its costs in kroner; facts of the topic `aop`."""
     read = rules.topic("aop").read(facts)
     offers = [("Tilbud A", tilbud_a(read)), ("Tilbud B", tilbud_b(read))]
     told = [(name, offer) for name, offer in offers if kan_beregnes(offer)]
     if not told:
-        return mark_safe("")
+        return SafeString()
     if len(told) == 1:
         told = [("Lånet", told[0][1])] if told[0][0] == "Tilbud A" else told
     points = [Bar(name, parts) for name, offer in told if (parts := points_of(offer))]
