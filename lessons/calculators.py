@@ -18,7 +18,6 @@ import rules
 from lessons import calculator_pictures, topic_pages
 from lessons.fact_forms import FactForm, fact_form, told
 from lessons.figures.amortisering import plan
-from rules import danish
 from rules.compare import Comparison, compare
 from rules.kredit.aop.facts import kan_beregnes, laan, tilbud_a, tilbud_b
 
@@ -326,7 +325,7 @@ CALCULATORS = (
     Calculator(
         "aop",
         "ÅOP for to lånetilbud",
-        "Ydelse, samlet tilbagebetaling, omkostninger og ÅOP for to tilbud ved siden af hinanden, og hvad der gør forskellen.",
+        "Ydelse, samlet tilbagebetaling, omkostninger og ÅOP for to tilbud ved siden af hinanden, og hvad der skiller.",
         (Question("aop", ("ydelse_md", "samlet_tilbagebetaling", "samlede_kreditomkostninger", "aop")),),
         (Group(OFFER, "Tilbud A"), Group(_both(*OFFER), "Tilbud B")),
         {

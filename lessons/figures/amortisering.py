@@ -45,7 +45,7 @@ def plan(hovedstol, rente_pa, loebetid_mdr, length=1) -> list[Period]:
 
 
 def amortisering(facts: dict) -> SafeString:
-    """The figure of a loan: `hovedstol`, `rente_pa`, `loebetid_mdr`, and if need be `betalte_mdr` (repaid early then)."""
+    """The figure of a loan: `hovedstol`, `rente_pa`, `loebetid_mdr`; with `betalte_mdr` where it is repaid early."""
     principal, rate = Decimal(str(facts["hovedstol"])), Decimal(str(facts["rente_pa"]))
     months = int(facts["loebetid_mdr"])
     stop = int(facts["betalte_mdr"]) if facts.get("betalte_mdr") is not None else None
