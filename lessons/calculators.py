@@ -325,7 +325,7 @@ CALCULATORS = (
     Calculator(
         "aop",
         "ÅOP for to lånetilbud",
-        "Ydelse, samlet tilbagebetaling, omkostninger og ÅOP for to tilbud ved siden af hinanden, og hvad der skiller.",
+        "Ydelse, tilbagebetaling, omkostninger og ÅOP for to tilbud ved siden af hinanden, og hvad forskellen skyldes.",
         (Question("aop", ("ydelse_md", "samlet_tilbagebetaling", "samlede_kreditomkostninger", "aop")),),
         (Group(OFFER, "Tilbud A"), Group(_both(*OFFER), "Tilbud B")),
         {
@@ -412,11 +412,12 @@ CALCULATORS = (
         "Frister ved kaution",
         "Hvornår banken senest skal skrive til kautionisten om en restance, og hvornår kautionen udløber.",
         (
-            Question("underretning", ("sidste_frist",), {"misligholdt_beloeb": 0}),
+            Question("underretning", ("sidste_frist", "tabt_beloeb")),
             Question("kautionens_varighed", ("udloeber",)),
         ),
         (
             Group(("indgaaet", "tidsbegraenset_aar", "misligholdt", "underrettet", "kraevet")),
+            Group(("misligholdt_beloeb", "hovedstol", "rente_pa", "loebetid_mdr"), "Lånet"),
             Group(("privat_kautionist", "variabelt_beloeb"), "Kautionen"),
         ),
         {
@@ -425,6 +426,10 @@ CALCULATORS = (
             "misligholdt": "2026-01-31",
             "underrettet": "2026-07-15",
             "kraevet": "2026-10-01",
+            "misligholdt_beloeb": 12500,
+            "hovedstol": 240000,
+            "rente_pa": 5,
+            "loebetid_mdr": 72,
             "privat_kautionist": True,
             "variabelt_beloeb": False,
         },

@@ -129,7 +129,7 @@ class Lab:
     def __init__(self, topic, sent):
         self.topic = topic
         self.seed = self._seed(sent.get(SEED, ""))
-        self.is_near = bool(sent.get(NEAR))
+        self.is_near = bool(sent.get(NEAR)) and has_threshold(topic)
         names = {spec.name for spec in topic.specs}
         if names & set(sent):
             self.change = _change(sent.get(CHANGED, ""), topic)
