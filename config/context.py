@@ -24,7 +24,7 @@ DOORS = (
     ("Cases", "/cases/", ("/cases/",)),
     ("Quiz", "/quiz/", ("/quiz/",)),
     ("Øv", "/oev/", ("/oev/",)),
-    ("Regler", "/regler/", ("/regler/",)),
+    ("Regler", "/regler/", ("/regler/", "/beregnere/")),
     ("Lov", "/lov/", ("/lov/",)),
 )
 TEACHING = ("Undervisning", "/undervisning/", ("/undervisning/",))

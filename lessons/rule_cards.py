@@ -3,7 +3,6 @@
 from functools import cached_property
 
 from django.template.loader import render_to_string
-from django.urls import reverse
 
 import rules
 from authoring.texts import BadText, read_yaml
@@ -25,11 +24,6 @@ class RuleCard:
         self._given = topic.plain(topic.read(facts))
         self._change = change or list(self._given)
         self.form = fact_form(topic, change)(data, base=self._given, prefix=f"{NAME}{number}")
-
-    @property
-    def leads_on(self):
-        """Whether the card stands somewhere else than on the page of its rule."""
-        return self.address != reverse("lessons:try_rule", args=[self.topic.key])
 
     @property
     def name(self):

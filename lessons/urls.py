@@ -1,6 +1,6 @@
 from django.urls import path
 
-from lessons.views import finding, law, printing, reading, topics
+from lessons.views import calculators, finding, law, printing, reading, topics
 
 app_name = "lessons"
 urlpatterns = [
@@ -18,5 +18,7 @@ urlpatterns = [
     path("begreber/<slug:slug>/", law.term, name="term"),
     path("regler/", topics.topics, name="topics"),
     path("regler/<slug:key>/", topics.topic, name="topic"),
-    path("regler/<slug:key>/proev/", topics.try_rule, name="try_rule"),
+    path("beregnere/", calculators.calculators, name="calculators"),
+    path("beregnere/<slug:slug>/", calculators.calculator, name="calculator"),
+    path("beregnere/<slug:slug>/<slug:key>.csv", calculators.table, name="calculator_table"),
 ]

@@ -45,7 +45,11 @@ lessons:term             GET   shared_term            302 200 200 200 200 200 20
 lessons:term             GET   teachers_term          302 200 404 404 200 200 404 404
 lessons:topics           GET   -                      302 200 200 200 200 200 200 200
 lessons:topic            GET   topic                  302 200 200 200 200 200 200 200
-lessons:try_rule         GET   topic                  302 302 302 302 302 302 302 302
+lessons:calculators      GET   -                      302 200 200 200 200 200 200 200
+lessons:calculator       GET   calculator             302 200 200 200 200 200 200 200
+lessons:calculator       GET   days_calculator        302 200 200 200 200 200 200 200
+lessons:calculator       GET   nothing                302 404 404 404 404 404 404 404
+lessons:calculator_table GET   calculator             302 200 200 200 200 200 200 200
 cases:cases              GET   -                      302 200 200 200 200 200 200 200
 cases:player             GET   walkthrough            302 200 404 404 404 404 404 404
 cases:player             GET   set_walkthrough        302 200 404 404 404 404 404 404

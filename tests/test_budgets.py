@@ -15,6 +15,10 @@ from tests.test_access import ADMIN, SITE, one_who_may
 USUAL = 10
 BUDGETS = {
     "lessons:section GET": 8,
+    "lessons:topic GET": 8,
+    "lessons:calculators GET": 4,
+    "lessons:calculator GET": 4,
+    "lessons:calculator_table GET": 4,
     "cases:answer POST": 10,
     "quizzes:question POST": 8,
     # A form of the admin reads its lists of choices, a copy writes a history of every part.

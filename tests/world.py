@@ -80,6 +80,9 @@ class World:
     def topic(self):
         return {"key": "underretning"}
 
+    calculator = {"slug": "aop", "key": "tilbud-a"}
+    days_calculator = {"slug": "kautionsfrister"}
+
     # What is worked
 
     def _case(self):

@@ -6,6 +6,7 @@ attributes, looks are classes.
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
 from django.template.loader import render_to_string
@@ -108,7 +109,7 @@ def _draw(points, windows, days, width):
 
     with_year = days[0].year != days[-1].year
     marks = [_mark(day, points, place(day), with_year) for day in days]
-    bands = [_band(window, place(window.start), place(window.end)) for window in windows]
+    bands = _apart([_band(window, place(window.start), place(window.end)) for window in windows])
     above, below = _stack(marks, bands, width)
     row = max(len(mark["words"]) for mark in marks) * LINE + 6
     line = above * row + NEAR
@@ -130,6 +131,23 @@ def _band(window, start, end):
         "middle": round((start + end) / 2, 1),
         "label": window.label,
     }
+
+
+def _apart(bands):
+    """Where two windows begin together, the longer one's label stands in its own part; without room it is left out.
+
+    The text beside the picture has them all.
+    """
+    ordered = sorted(bands, key=lambda band: band["width"])
+    for shorter, longer in pairwise(ordered):
+        if shorter["x"] == longer["x"]:
+            longer["middle"] = round(longer["x"] + (shorter["width"] + longer["width"]) / 2, 1)
+    for number, band in enumerate(ordered):
+        left, right = _around(band["middle"], band["label"])
+        others = [_around(other["middle"], other["label"]) for other in ordered[:number] if other["label"]]
+        if any(left < end + GAP and start < right + GAP for start, end in others):
+            band["label"] = ""
+    return bands
 
 
 def _set_text(mark, line, row):
