@@ -9,7 +9,6 @@ from django.db.models.functions import Lower
 from django.http import HttpRequest
 from django.utils import timezone
 
-
 TEACHERS = "Undervisere"
 EDITORS = "Redaktører"
 GROUPS = (TEACHERS, EDITORS)

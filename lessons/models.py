@@ -9,10 +9,22 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from authoring.models import ContentItem, ContentQuerySet
+from lessons.checklists import Checklist, ChecklistPoint, ChecklistTick
 from lessons.markdown import render_short
 from lessons.rendering import render_section
 from lessons.statutes import place_in_order
 from rules import citations
+
+__all__ = [
+    "Chapter",
+    "Checklist",
+    "ChecklistPoint",
+    "ChecklistTick",
+    "Provision",
+    "Section",
+    "SectionRead",
+    "Term",
+]
 
 
 class ChapterQuerySet(ContentQuerySet):

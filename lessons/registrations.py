@@ -2,12 +2,12 @@
 
 from accounts.registry import register_panel, register_personal_data
 from authoring.registry import register_kind
-from lessons import content, live_blocks, personal_data, progress
+from lessons import checklist_file, content, live_blocks, personal_data, progress
 
 
 def register():
     """Register the kinds of content, the blocks, the personal data and how far a person has read."""
-    for kind in content.KINDS:
+    for kind in (*content.KINDS, checklist_file.KIND):
         register_kind(kind)
     live_blocks.register()
     register_personal_data("lessons", export=personal_data.export, erase=personal_data.erase)

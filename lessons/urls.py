@@ -1,10 +1,11 @@
 from django.urls import path
 
-from lessons.views import law, reading, topics
+from lessons.views import checklists, law, reading, topics
 
 app_name = "lessons"
 urlpatterns = [
     path("laer/", reading.chapters, name="chapters"),
+    path("laer/retsgrundlag/", reading.turn, name="turn"),
     path("laer/<slug:chapter>/", reading.chapter, name="chapter"),
     path("laer/<slug:chapter>/<slug:section>/", reading.section, name="section"),
     path("laer/<slug:chapter>/<slug:section>/laest/", reading.mark_read, name="mark_read"),
@@ -13,6 +14,9 @@ urlpatterns = [
     path("lov/<slug:slug>/", law.provision, name="provision"),
     path("begreber/", law.terms, name="terms"),
     path("begreber/<slug:slug>/", law.term, name="term"),
+    path("tjeklister/", checklists.checklists, name="checklists"),
+    path("tjeklister/<slug:slug>/", checklists.checklist, name="checklist"),
+    path("tjeklister/<slug:slug>/flueben/", checklists.tick, name="tick"),
     path("regler/", topics.topics, name="topics"),
     path("regler/<slug:key>/", topics.topic, name="topic"),
     path("regler/<slug:key>/proev/", topics.try_rule, name="try_rule"),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 import rules
 from lessons import registry, rule_cards, topic_pages
 from lessons.models import Section
+from lessons.turned import turned_to
 
 
 @login_required
@@ -25,7 +26,7 @@ def topic(request, key):
     found = _topic(key)
     example = topic_pages.example(found)
     sections = Section.objects.visible_to(request.user).select_related("chapter").defer("body", "parts")
-    card = _card(found, example, rule_cards.sent_to(request, 1))
+    card = _card(request, found, example, rule_cards.sent_to(request, 1))
     context = {
         "topic": found,
         "example": example,
@@ -46,7 +47,7 @@ def try_rule(request, key):
         return redirect(
             f"{reverse('lessons:topic', args=[key])}?{request.GET.urlencode()}#{rule_cards.NAME}-1"
         )
-    card = _card(found, topic_pages.example(found), request.GET)
+    card = _card(request, found, topic_pages.example(found), request.GET)
     return render(request, "lessons/rule_card.html", {"card": card}, status=422 if card.is_faulty else 200)
 
 
@@ -57,7 +58,7 @@ def _topic(key):
         raise Http404(str(error)) from error
 
 
-def _card(found, example, data):
+def _card(request, found, example, data):
     address = reverse("lessons:try_rule", args=[found.key])
     shown = topic_pages.facts_of_the_book(found)
-    return rule_cards.RuleCard(found, found.plain(example.facts), shown, 1, data, address)
+    return rule_cards.RuleCard(found, found.plain(example.facts), shown, 1, data, address, turned_to(request))
