@@ -113,9 +113,10 @@ def check_text(text, shelf):
     except BlockError as error:
         yield str(error)
         return
-    for block in pieces:
-        if isinstance(block, registry.Block):
-            yield from (f"blok {block.number} ({block.name}): {told}" for told in _check_block(block, shelf))
+    blocks = [piece for piece in pieces if isinstance(piece, registry.Block)]
+    for block in blocks:
+        yield from (f"blok {block.number} ({block.name}): {told}" for told in _check_block(block, shelf))
+    yield from rendering.check_pairs(blocks)
 
 
 def _check_block(block, shelf):

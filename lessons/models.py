@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from authoring.models import ContentItem, ContentQuerySet
+from lessons.checklists import Checklist, ChecklistPoint, ChecklistTick
 from lessons.linking import OFF, TermForms
 from lessons.markdown import render_short
 from lessons.rendering import render_section
@@ -20,6 +21,16 @@ from rules import citations
 
 GIST = 260
 SENTENCES = re.compile(r"(?<=[.?])\s+(?=[A-ZÆØÅ])")
+__all__ = [
+    "Chapter",
+    "Checklist",
+    "ChecklistPoint",
+    "ChecklistTick",
+    "Provision",
+    "Section",
+    "SectionRead",
+    "Term",
+]
 
 
 class ChapterQuerySet(ContentQuerySet):

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.utils.safestring import mark_safe
 
-from lessons import rendering, statutes
+from lessons import live_blocks, rendering, statutes
 from lessons.danish_order import danish_order
-from lessons.live_blocks import provisions_by_slug
 from lessons.models import Section, Term
+from lessons.turned import turned_to
 
 ID = re.compile(r'(?<= id=")(?=[^"])|(?<= href="#)(?=[^"])')
 HEADING = re.compile(r"(?<=<h|/h)[2-5](?=[ >])")
@@ -35,12 +35,14 @@ class PrintedChapter:
 def printed(request, chapters):
     """The chapters with all their sections, for as many questions to the database as one section costs."""
     sections = list(Section.objects.visible_to(request.user).filter(chapter__in=chapters))
+    reading = turned_to(request)
+    for section in sections:
+        section.parts = rendering.read_by(section.parts, reading)
     parts = _numbered([part for section in sections for part in section.parts])
     mentioned, _ = rendering.mentioned(parts)
-    _, cards = rendering.term_slugs(parts)
-    terms = Term.objects.visible_to(request.user).in_bulk({*mentioned, *cards}, field_name="slug")
-    provisions = provisions_by_slug(request.user, rendering.live_blocks(parts))
-    shown = iter(rendering.show(request, parts, on_paper=True, term=terms, provision=provisions).parts)
+    cards = live_blocks.cards(request.user, rendering.live_blocks(parts), mentioned)
+    terms = cards["term"]
+    shown = iter(rendering.show(request, parts, on_paper=True, **cards).parts)
     htmls = {section.pk: [next(shown) for _ in section.parts] for section in sections}
     return [
         _chapter(chapter, [one for one in sections if one.chapter_id == chapter.pk], htmls, terms)

@@ -12,9 +12,10 @@ from html import unescape
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from lessons import markdown, registry, statutes
+from lessons import markdown, registry, statutes, turned
 from lessons.blocks import BlockError, split
 from rules import danish
+from rules.reading import GAELDENDE_RET, PENSUM
 
 STATIC: dict[str, Callable] = {}
 TERM_LINK = re.compile(r'<a class="term" href="[^"]*" data-term="([^"]+)"')
@@ -54,10 +55,16 @@ def _part(piece, env):
     if isinstance(piece, str):
         return {"html": markdown.render(piece, env)}
     if piece.name in STATIC:
-        return {"html": STATIC[piece.name](piece, env)}
+        only = {"reading": piece.argument} if piece.name == "reading" else {}
+        return {"html": STATIC[piece.name](piece, env)} | only
     if piece.name == "provision":
         statutes.name_act(piece.argument, env["acts"])
     return asdict(piece)
+
+
+def read_by(parts, reading):
+    """The parts that stand in the book when it is turned to this reading."""
+    return [part for part in parts if part.get("reading", reading) == reading]
 
 
 def live_blocks(parts):
@@ -77,11 +84,9 @@ class Page:
     prepared: dict
 
 
-def term_slugs(parts):
-    """The terms that the parts link to, and those that they print as cards."""
-    linked = [slug for part in parts for slug in TERM_LINK.findall(part.get("html", ""))]
-    cards = [block.argument for block in live_blocks(parts) if block.name == "term"]
-    return list(dict.fromkeys(linked)), cards
+def linked_terms(parts):
+    """The terms that the parts link to, in order and once."""
+    return list(dict.fromkeys(slug for part in parts for slug in TERM_LINK.findall(part.get("html", ""))))
 
 
 def mentioned(parts):
@@ -121,7 +126,9 @@ def _shown(request, part, prepared, on_paper):
 
 
 def check_static(block):
-    """What is wrong with a note or a table, as sentences."""
+    """What is wrong with a note, a table or a passage of one reading, as sentences."""
+    if block.name == "reading" and block.args not in [(key,) for key in turned.TITLES]:
+        yield f"skriv »:::reading {PENSUM}« eller »:::reading {GAELDENDE_RET}«"
     if not block.body.strip():
         yield "blokken er tom"
     if block.name == "table" and "|" not in block.body:
@@ -131,6 +138,30 @@ def check_static(block):
             danish.read_date(checked)
         except danish.DanishError as error:
             yield f"tjekket: {error}"
+
+
+def check_pairs(blocks):
+    """Whether each passage of one reading is followed by the same of the other; what stands between is free."""
+    passages = [block for block in blocks if block.name == "reading" and block.argument in turned.TITLES]
+    while passages:
+        first = passages.pop(0)
+        if passages and passages[0].argument != first.argument:
+            passages.pop(0)
+            continue
+        other = next(key for key in turned.TITLES if key != first.argument)
+        yield f"blok {first.number} (reading): passagen mangler sin mage; skriv også »:::reading {other}«"
+
+
+@static_block("reading")
+def reading(block, env):
+    """A passage that only the readers of one reading see. Each of them meets a link once."""
+    met = env.setdefault("met", {key: set() for key in turned.TITLES})
+    mine = met.setdefault(block.argument, set())
+    mine |= env["linked"]
+    html = markdown.render(block.body, env | {"linked": mine})
+    env["linked"] |= set.intersection(*met.values())
+    title = turned.TITLES.get(block.argument, block.argument)
+    return format_html('<div class="passage"><p class="reading-name">{}</p>{}</div>', title, mark_safe(html))  # noqa: S308
 
 
 @static_block("note")

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from lessons.views import calculators, finding, law, printing, reading, topics
+from lessons.views import calculators, checklists, finding, law, printing, reading, topics
 
 app_name = "lessons"
 urlpatterns = [
     path("laer/", reading.chapters, name="chapters"),
     path("laer/print/", printing.book, name="print_book"),
+    path("laer/retsgrundlag/", reading.turn, name="turn"),
     path("laer/<slug:chapter>/", reading.chapter, name="chapter"),
     path("laer/<slug:chapter>/print/", printing.chapter, name="print_chapter"),
     path("laer/<slug:chapter>/<slug:section>/", reading.section, name="section"),
@@ -16,6 +17,9 @@ urlpatterns = [
     path("lov/<slug:slug>/", law.provision, name="provision"),
     path("begreber/", law.terms, name="terms"),
     path("begreber/<slug:slug>/", law.term, name="term"),
+    path("tjeklister/", checklists.checklists, name="checklists"),
+    path("tjeklister/<slug:slug>/", checklists.checklist, name="checklist"),
+    path("tjeklister/<slug:slug>/flueben/", checklists.tick, name="tick"),
     path("regler/", topics.topics, name="topics"),
     path("regler/<slug:key>/", topics.topic, name="topic"),
     path("beregnere/", calculators.calculators, name="calculators"),

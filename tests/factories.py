@@ -92,6 +92,51 @@ class SearchEntryFactory(DjangoModelFactory):
     title_words = "kaution"
 
 
+class ChecklistFactory(DjangoModelFactory):
+    """A checklist with two points; with `points=[…]` those with the fields given."""
+
+    class Meta:
+        model = "lessons.Checklist"
+        skip_postgeneration_save = True
+
+    title = factory.Sequence(lambda n: f"Tjekliste {n}")
+    slug = factory.Sequence(lambda n: f"tjekliste-{n}")
+    order = factory.Sequence(lambda n: n)
+    intro = "Gå akten igennem."
+    customer_name = "Camilla Ravn"
+    customer_facts = ["Hun låner 150.000 kr. i Vestbanken."]
+    status = "published"
+
+    @factory.post_generation
+    def points(self, create, extracted, **kwargs):
+        """Field values for each point; two of them when nothing is said."""
+        for order, fields in enumerate(
+            (extracted if extracted is not None else [{}, {}]) if create else (), 1
+        ):
+            ChecklistPointFactory(checklist=self, order=order, **fields)
+
+
+class ChecklistPointFactory(DjangoModelFactory):
+    class Meta:
+        model = "lessons.ChecklistPoint"
+
+    checklist = factory.SubFactory(ChecklistFactory, points=[])
+    key = factory.Sequence(lambda n: f"punkt-{n}")
+    text = factory.Sequence(lambda n: f"Papir {n} ligger på sagen")
+    provision = "KAL § 7 c"
+    pensum = "Banken mister renterne."
+    gaeldende_ret = "Følgen er ikke fast."
+    topic = "kreditvurdering"
+
+
+class ChecklistTickFactory(DjangoModelFactory):
+    class Meta:
+        model = "lessons.ChecklistTick"
+
+    user = factory.SubFactory(UserFactory)
+    point = factory.SubFactory(ChecklistPointFactory)
+
+
 class SectionReadFactory(DjangoModelFactory):
     class Meta:
         model = "lessons.SectionRead"

@@ -37,6 +37,14 @@ lessons:mark_read        POST  draft_section          302 404 404 404 404 404 40
 lessons:section_rule     GET   shared_section         302 302 302 302 302 302 302 302
 lessons:section_rule     GET   teachers_section       302 302 404 404 302 302 404 404
 lessons:section_rule     GET   draft_section          302 404 404 404 404 404 404 404
+lessons:turn             POST  -                      302 302 302 302 302 302 302 302
+lessons:checklists       GET   -                      302 200 200 200 200 200 200 200
+lessons:checklist        GET   shared_checklist       302 200 200 200 200 200 200 200
+lessons:checklist        GET   teachers_checklist     302 200 404 404 200 200 404 404
+lessons:checklist        GET   draft_checklist        302 404 404 404 404 404 404 404
+lessons:tick             POST  shared_checklist       302 302 302 302 302 302 302 302
+lessons:tick             POST  teachers_checklist     302 302 404 404 302 302 404 404
+lessons:tick             POST  draft_checklist        302 404 404 404 404 404 404 404
 lessons:provisions       GET   -                      302 200 200 200 200 200 200 200
 lessons:provision        GET   shared_provision       302 200 200 200 200 200 200 200
 lessons:provision        GET   unwritten_provision    302 200 200 200 200 200 200 200

@@ -11,10 +11,13 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+import rules
+from lessons.figures import Figure
 from lessons.figures.svg import NARROW, WIDE, element, picture
 from rules import danish, finance
 
 LEFT, RIGHT, TOP, CURVE, GAP, COLUMNS = 8, 8, 26, 150, 54, 80
+FIELDS = {"hovedstol", "rente_pa", "loebetid_mdr", "betalte_mdr"}
 MOST_LABELS = {WIDE: 6, NARROW: 4}
 
 
@@ -74,6 +77,18 @@ def amortisering(facts: dict) -> SafeString:
         ],
     }
     return render_to_string("lessons/amortisering.html", context)
+
+
+def _check(given):
+    """The loan is a possible one of the topic about early repayment."""
+    for field in sorted(set(given) - FIELDS):
+        yield f"{field}: feltet kendes ikke her; brug {danish.join(sorted(FIELDS))}"
+    market = {"rentetype": "fast", "kompensation_aftalt": True, "markedsrente_pa": 0, "betalte_mdr": 0}
+    known = {name: value for name, value in given.items() if name in FIELDS}
+    try:
+        rules.topic("foertidig_indfrielse").read(market | known)
+    except rules.FactError as error:
+        yield from (f"{problem.fact}: {problem.message}" for problem in error.problems)
 
 
 @dataclass(frozen=True)
@@ -207,3 +222,6 @@ def _columns(loan, inner, bottom):
                     element("rect", x=x, y=y, width=slot - gap, height=high, class_=f"chart-part is-{place}")
                 )
     return inside
+
+
+FIGURE = Figure("amortisering", lambda given, reading, name: amortisering(given), _check)

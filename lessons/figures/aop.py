@@ -5,6 +5,7 @@ from decimal import Decimal
 from django.utils.safestring import SafeString
 
 import rules
+from lessons.figures import Figure
 from lessons.figures.bars import Bar, bars
 from rules.danish import half_up
 from rules.kredit.aop.facts import beregnet_aop, beregnet_ydelse, kan_beregnes, laan, tilbud_a, tilbud_b
@@ -61,3 +62,13 @@ def kroner_of(offer) -> dict[str, Decimal]:
         "Stiftelsesgebyr": offer.stiftelsesgebyr,
         "Månedlige gebyrer": offer.loebende_gebyr_md * offer.loebetid_mdr,
     }
+
+
+def _check(given):
+    try:
+        rules.topic("aop").read(given)
+    except rules.FactError as error:
+        yield from (f"{problem.fact}: {problem.message}" for problem in error.problems)
+
+
+FIGURE = Figure("aop", lambda given, reading, name: aop(given), _check)
