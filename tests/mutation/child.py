@@ -86,7 +86,7 @@ def trial(target: Target, mutant: Mutant | None) -> str:
                 reading.seal()
     except Exception:
         return WIRING
-    if target.tests and not passes(*target.tests):
+    if not all(passes(path) for path in target.tests):
         return TESTS
     try:
         if any(_digest(key) != _kept(key) for key in target.topics):
