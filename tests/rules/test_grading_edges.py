@@ -82,8 +82,8 @@ def test_a_grade_as_plain_data_holds_each_answer_with_all_that_is_told_of_it():
         "remark": step.remark,
         "citation": "FIL § 48",
     }
-    assert [answer["key"] for answer in plain["answers"]][0] == "jus"
-    assert [answer["key"] for answer in plain["answers"]][-1] == "outcome"
+    assert plain["answers"][0]["key"] == "jus"
+    assert plain["answers"][-1]["key"] == "outcome"
 
 
 def test_the_answers_stand_in_the_order_of_the_parts():
@@ -223,7 +223,7 @@ def test_a_step_that_is_not_graded_counts_for_nothing():
             "sikkerhed_vaerdi": 300,
         }
     )
-    found, by_key = graded(topic, facts, "gaeldende_ret")
+    _, by_key = graded(topic, facts, "gaeldende_ret")
     met = uncounted & set(by_key)
     assert met
     assert not any(by_key[key].counts for key in met)
