@@ -73,3 +73,13 @@ def test_pay_slips_of_more_than_five_years_are_refused():
     assert topic.read(SAG | {"loensedler_mdr": 60}).loensedler_mdr == 60
     with pytest.raises(FactError, match="loensedler_mdr"):
         topic.read(SAG | {"loensedler_mdr": 61})
+
+
+def test_nothing_to_live_for_is_still_enough_to_pay_the_instalment():
+    """30.000 kr. of income, 20.000 kr. of expenses and an instalment of 10.000 kr.: nothing lacks."""
+    skoen = {"er_sandsynligt": False, "soegning_noedvendig": True}
+    for ydelse, kunne in ((10000, True), ("10000.01", False)):
+        facts = topic.read(SAG | {"registre_tjekket": False, "ydelse_md": ydelse})
+        arguments = topic.decide(facts, "gaeldende_ret", skoen).arguments
+        assert any("kunne faktisk betale" in said for said in arguments.imod) is kunne
+        assert any("mangler" in said for said in arguments.for_) is not kunne
