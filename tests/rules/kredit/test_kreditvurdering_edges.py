@@ -83,3 +83,14 @@ def test_nothing_to_live_for_is_still_enough_to_pay_the_instalment():
         arguments = topic.decide(facts, "gaeldende_ret", skoen).arguments
         assert any("kunne faktisk betale" in said for said in arguments.imod) is kunne
         assert any("mangler" in said for said in arguments.for_) is not kunne
+
+
+def test_a_loan_that_is_not_likely_to_be_paid_back_breaches_the_duty_whatever_the_court_makes_of_it():
+    facts = SAG | {"samlet_gaeld": 2304000, "indtaegt_stabil": False, "boligkredit": True, "ydelse_md": 3600}
+    decision = topic.decide(topic.read(facts), "gaeldende_ret", {"er_sandsynligt": False})
+    assert decision.path[-1][0].key == "er_sandsynligt"
+    assert decision.open.key == "boer_gribes_ind"
+    assert decision.outcome == "PLIGT_TILSIDESAT"
+    assert (
+        topic.decide(topic.read(facts), "gaeldende_ret", {"er_sandsynligt": True}).outcome == "PLIGT_OPFYLDT"
+    )
