@@ -77,6 +77,17 @@ def test_only_a_reading_with_conditions_tells_grounds():
     assert "grounds" not in of(underretning, IN_TIME).plain()
 
 
+def test_a_reading_of_steps_and_conditions_tells_grounds_too():
+    facts = {
+        "privat_kautionist": True,
+        "oplyst_indtaegt": True,
+        "oplyst_gaeld": False,
+        "oplyst_risiko": False,
+    }
+    decision = of(rules.topic("oplysning_til_kautionist"), facts)
+    assert decision.plain()["grounds"] == ["oplyst_om_gaeld", "oplyst_om_risiko"]
+
+
 def test_what_is_left_to_a_court_has_no_outcome_but_those_it_can_have_and_arguments():
     decision = of(urimelighed, LENDING, "gaeldende_ret")
     assert decision.outcome is None

@@ -80,7 +80,11 @@ class Facts(FactSheet):
         if self.aftalt_forhalingsrente and self.rente_pa is None:
             yield "rente_pa", "en procentsats", "Angiv den forhalingsrente, som er aftalt."
         if self.referencesatser == ():
-            yield "referencesatser", "mindst én sats", "Angiv mindst én sats, eller lad satserne være ukendte."
+            yield (
+                "referencesatser",
+                "mindst én sats",
+                "Angiv mindst én sats, eller lad satserne være ukendte.",
+            )
 
 
 class Outcome(Outcomes):
