@@ -130,7 +130,7 @@ def test_what_the_student_decides_in_a_matter_of_discretion_is_right_and_leads_o
 
 def test_a_matter_of_discretion_without_an_answer_is_not_right():
     _, by_key = graded(urimelighed, LENDING, "gaeldende_ret")
-    assert by_key["boer_gribes_ind"].status == "forkert"
+    assert by_key["boer_gribes_ind"].status == by_key["outcome"].status == "forkert"
 
 
 def test_an_open_matter_takes_any_outcome_that_it_can_have_and_no_other():
@@ -230,3 +230,9 @@ def test_a_step_that_is_not_graded_counts_for_nothing():
     assert all(
         answer.counts for key, answer in by_key.items() if key not in met and answer.expected is not None
     )
+
+
+def test_the_outcome_is_cited_by_the_step_that_settled_it():
+    path = underretning.decide(LATE, "gaeldende_ret").steps
+    _, by_key = graded(underretning, LATE, "gaeldende_ret")
+    assert by_key["outcome"].citation == path[-1].citation != path[0].citation

@@ -109,13 +109,14 @@ def test_a_stated_aop_is_of_100000_percent_at_most(fact):
         topic.read(STATED | {fact: "100000.01"})
 
 
-def test_a_month_that_costs_more_than_can_be_told_is_refused_and_the_same_cost_over_a_year_is_not():
-    """Only the term tells the two apart: 4 kr. back for 1 kr. a month later is 1.677.721.500 % a year."""
+def test_a_cost_that_is_too_high_to_be_told_is_refused_and_the_term_counts_in_it():
+    """4 kr. back for 1 kr. a month later is 1.677.721.500 % a year; 3,28 kr. a month is less, but not for a year."""
     loan = {"kreditbeloeb": 1, "rente_pa": 0, "loebende_gebyr_md": 3}
     with pytest.raises(FactError, match="over"):
         topic.read(loan | {"loebetid_mdr": 1})
-    loan = {"kreditbeloeb": 12, "rente_pa": 0, "loebende_gebyr_md": 3}
-    assert topic.read(loan | {"loebetid_mdr": 12})
+    loan = {"kreditbeloeb": 1, "rente_pa": 0, "loebende_gebyr_md": "3.20"}
+    with pytest.raises(FactError, match="over"):
+        topic.read(loan | {"loebetid_mdr": 12})
 
 
 # --- Loans without interest, and instalments of one's own -----------------------------------------------------
