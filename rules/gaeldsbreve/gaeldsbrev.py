@@ -92,7 +92,7 @@ def er_skriftligt(facts: Facts) -> bool:
 def er_ensidigt(facts: Facts) -> bool:
     """Er det kun debitor, der forpligter sig?
 
-    [kun_debitor_forpligtet: Dokumentet pålægger ikke kreditor nogen pligt. | Begge parter har pligter efter dokumentet, og så er det en gensidig aftale.]
+    [kun_debitor_forpligtet: Kreditor har ikke påtaget sig nogen pligt. | Begge parter har påtaget sig pligter, og så er det en gensidig aftale.]
     """
     return facts.kun_debitor_forpligtet
 
@@ -102,7 +102,7 @@ def er_ensidigt(facts: Facts) -> bool:
 def er_ubetinget(facts: Facts) -> bool:
     """Er løftet om at betale ubetinget?
 
-    [ubetinget: Der står et rent »jeg skylder«. | Betalingen afhænger af, at noget andet sker, og så er løftet betinget.]
+    [ubetinget: Løftet er et rent »jeg skylder«. | Betalingen afhænger af, at noget andet sker, og så er løftet betinget.]
     """
     return facts.ubetinget
 
@@ -111,7 +111,7 @@ def er_ubetinget(facts: Facts) -> bool:
 def er_bestemt(facts: Facts) -> bool:
     """Lyder løftet på et bestemt beløb?
 
-    [bestemt_beloeb: Beløbet fremgår af dokumentet. | Dokumentet siger ikke, hvor meget der skyldes.] Kravet følger af teorien; bogen nævner det ikke.
+    [bestemt_beloeb: Løftet siger, hvor meget der skyldes. | Løftet siger ikke, hvor meget der skyldes.] Kravet følger af teorien; bogen nævner det ikke.
     """
     return facts.bestemt_beloeb
 

@@ -191,7 +191,7 @@ def lovens_regres(facts: Facts) -> Beloeb:
     """Hvor meget kan den, der betaler, kræve tilbage af hver af de andre, i nummerorden?
 
     Nr. {betaler} betaler. [er_delt: Ved delt hæftelse betaler nr. {betaler} kun sin egen del og har intet at kræve tilbage. |
-    Hver af dem, der kan betale, skylder det, som de selv ender med at bære: {regres_mod}.]
+    De andre skylder hver det, som de selv ender med at bære: {regres_mod}. Den, der ikke kan betale, bærer intet.]
     """
     return kun_andre_end(facts, [Decimal(0)] * len(facts.andele) if er_delt(facts) else lovens_byrde(facts))
 

@@ -85,7 +85,7 @@ def daekker_ikke(facts: Facts) -> bool:
 def har_forsoemt(facts: Facts) -> bool:
     """Har køberen forsømt at passe på tingen?
 
-    [forsoemt_vedligehold: Køberen har ikke brugt eller opbevaret tingen, som den skal. | Tingen er passet, som den skal.]
+    [forsoemt_vedligehold: Køberen har ikke brugt eller opbevaret tingen, som man skal. | Køberen har passet på tingen.]
     """
     return facts.forsoemt_vedligehold
 

@@ -77,16 +77,16 @@ class Only:
 
 def trial(target: Target, mutant: Mutant | None) -> str:
     """Who notices the mutant; with none, the topic as it stands, which must survive."""
-    forget(target)
     if mutant:
         sys.meta_path.insert(0, InPlace(mutant))
+    forget(target)
     try:
         for topic in map(_topic, target.topics):
             for reading in topic.readings.values():
                 reading.seal()
     except Exception:
         return WIRING
-    if target.tests and not passes(*target.tests):
+    if not all(passes(path) for path in target.tests):
         return TESTS
     try:
         if any(_digest(key) != _kept(key) for key in target.topics):
@@ -97,7 +97,10 @@ def trial(target: Target, mutant: Mutant | None) -> str:
 
 
 def forget(target: Target) -> None:
-    """Drop the topic, or all of the rules, and all tests, so that both are imported anew."""
+    """Drop the topic, or all of the rules, and all tests, so that both are imported anew.
+
+    The last line imports the engine, so that a mutant of it must be in place by then.
+    """
     for name in list(sys.modules):
         if name == target.module or name.startswith((f"{target.module}.", "tests.rules")):
             del sys.modules[name]

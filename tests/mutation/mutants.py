@@ -59,7 +59,8 @@ def _changes(statement: ast.stmt, choices: dict[str, list[str]]) -> Iterator[tup
             yield from ((where, node, now) for now in line(node))
         if isinstance(node, ast.Attribute) and node.attr in choices.get(name_of(node.value), ()):
             known = choices[name_of(node.value)]
-            yield where, node, ast.Attribute(node.value, known[(known.index(node.attr) + 1) % len(known)])
+            if len(known) > 1:
+                yield where, node, ast.Attribute(node.value, known[(known.index(node.attr) + 1) % len(known)])
         if isinstance(node, ast.FunctionDef):
             function = node
             yield from (

@@ -32,6 +32,61 @@ MISTAKES = [
 every_topic = pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.key)
 every_reading = pytest.mark.parametrize(("topic", "reading"), READINGS)
 SEEDS = range(40)
+LIMITS = {
+    "fortrydelsesret": {"laanebeloeb": ("0.01", None)},
+    "foertidig_indfrielse": {"indfrielseskurs": (1, 300)},
+    "opgoerelse_ved_indfrielse": {"kreditbeloeb": ("0.01", None)},
+    "morarente": {"forfaldent_beloeb": ("0.01", None)},
+    "tilbagetagelse": {
+        "misligholdte_ydelser": (0, 600),
+        "dage_over_forfald": (0, 36500),
+        "samlet_beloeb_inkl_udbetaling": ("0.01", None),
+    },
+    "opgoerelse_ved_tilbagetagelse": {"koebesum": ("0.01", None)},
+    "foraeldelse": {"afbrudt_beloeb": ("0.01", None)},
+    "regreslaan": {"restgaeld": ("0.01", 10**11), "sikkerhed_vaerdi": (0, 10**11)},
+}
+DEFAULTS = {
+    "opgoerelse_ved_indfrielse": {"stiftelsesomkostninger": 0},
+    "morarente": {"kreditgiver_type": "pengeinstitut"},
+    "tilbagetagelse": {
+        "dage_over_forfald": 30,
+        "forfaldent_beloeb": 15000,
+        "samlet_beloeb_inkl_udbetaling": 200000,
+    },
+    "kautionens_varighed": {"haendelse": "ingen"},
+}
+GENERAL_SENTENCE = {
+    ("anvendelsesomraade", "pensum"): {"IKKE_KREDITAFTALE"},
+    ("anvendelsesomraade", "gaeldende_ret"): {"IKKE_KREDITAFTALE"},
+    ("urimelighed", "pensum"): {"HELE_LAANET_UGYLDIGT"},
+    ("tilbehoer", "pensum"): {"INTET_FORBEHOLD"},
+    ("tilbehoer", "gaeldende_ret"): {"INTET_FORBEHOLD"},
+    ("gaeldsbrev", "pensum"): {"GAELDSBREV"},
+    ("gaeldsbrev", "gaeldende_ret"): {"GAELDSBREV"},
+    ("indsigelser", "gaeldende_ret"): {"EKSTINGVERET", "INGEN_INDSIGELSE"},
+    ("factoring", "pensum"): {"BETALT_RIGTIGT"},
+    ("factoring", "gaeldende_ret"): {"BETALT_RIGTIGT"},
+    ("underretning", "pensum"): {"KRAV_I_BEHOLD"},
+    ("underretning", "gaeldende_ret"): {"KRAV_I_BEHOLD"},
+    ("regreslaan", "pensum"): {"INGEN_RESTGAELD"},
+    ("regreslaan", "gaeldende_ret"): {"INGEN_RESTGAELD"},
+}
+UNVERIFIED = {
+    "kreditvurdering": {"advarselstegn"},
+    "fortrydelsesret": {"har_yderste_frist"},
+    "foertidig_indfrielse": {"er_konverterbart", "koster_mere_end_gaelden"},
+    "opgoerelse_ved_indfrielse": {"stiftelse_kan_kraeves"},
+    "underpant": {"forbehold_bestaar"},
+    "videresalg": {"er_leaset", "gennem_forhandler", "er_motorkoeretoej", "er_tinglyst", "er_i_god_tro"},
+    "gaeldsbrev": {"er_skriftligt", "er_ensidigt", "er_ubetinget", "er_bestemt"},
+    "gaeldsbrevstype": {"er_faktura"},
+    "sikringsakt": {"til_sikkerhed", "saelger_kan_raade", "overdragelsen_tinglyst"},
+    "indsigelser": {"er_pantebrev", "overdragelsen_tinglyst"},
+    "kautionstype": {"er_misligholdt", "er_erhverv", "er_udlaeg_forgaeves"},
+    "kautionens_varighed": {"er_tidsbegraenset", "er_laantager_doed"},
+    "regreslaan": {"er_realkredit", "er_statsstoettet", "er_i_stat_uden_regres"},
+}
 
 
 def discretion(law, answer=True):
@@ -96,6 +151,33 @@ def test_every_outcome_can_be_drawn(topic, reading):
     for outcome in law.choices:
         facts = variant(topic, 1, reading, outcome=outcome).facts
         assert outcome in decide(law, facts).possible
+
+
+@every_topic
+def test_what_the_facts_may_be_and_what_they_are_when_left_out(topic):
+    """Amounts that are divided by are above nothing; the default case is the ordinary consumer's."""
+    for name, (low, high) in LIMITS.get(topic.key, {}).items():
+        spec = topic.spec_of[name]
+        assert spec.ge == Decimal(low), name
+        assert high is None or spec.le == high, name
+    for name, default in DEFAULTS.get(topic.key, {}).items():
+        assert plain(topic.spec_of[name].default) == default, name
+
+
+@every_reading
+def test_a_reading_with_sentences_of_its_own_words_each_of_its_outcomes(topic, reading):
+    """Except those on which book and statute say the same, which the general sentence serves."""
+    law = topic.reading_for(reading)
+    if law.texts:
+        general = set(law.choices) - {outcome.name for outcome in law.texts}
+        assert general == GENERAL_SENTENCE.get((topic.key, reading), set())
+
+
+@every_topic
+def test_what_is_not_verified_is_said_where_the_statute_is_not_at_hand(topic):
+    for key, law in topic.readings.items():
+        unverified = {place.key for place in law.seal().steps if not place.verified}
+        assert unverified == (UNVERIFIED.get(topic.key, set()) if key == "gaeldende_ret" else set())
 
 
 @every_reading

@@ -100,7 +100,7 @@ def lovens_udloeb(facts: Facts) -> date | None:
 def gjort_gaeldende_i_tide(facts: Facts) -> bool:
     """Blev kautionen gjort gældende, før den udløb?
 
-    [udloeber: Långiveren krævede betaling den {kraevet}, og kautionen udløb den {udloeber}. Samme dag er i tide. | Kautionen har
+    [udloeber: Långiveren krævede betaling den {kraevet}, og kautionens sidste dag er den {udloeber}. Samme dag er i tide. | Kautionen har
     ingen udløbsdag, og kravet den {kraevet} er i tide.]
     """
     udloeb: date | None = lovens_udloeb(facts)

@@ -48,7 +48,7 @@ def udloeber(facts: Facts) -> date | None:
 def gjort_gaeldende_i_tide(facts: Facts) -> bool:
     """Blev kautionen gjort gældende, før den udløb?
 
-    Långiveren krævede betaling den {kraevet}, og kautionen udløb den {udloeber}. Samme dag er i tide.
+    Långiveren krævede betaling den {kraevet}, og kautionens sidste dag er den {udloeber}. Samme dag er i tide.
     """
     udloeb: date | None = udloeber(facts)
     return udloeb is None or facts.kraevet <= udloeb

@@ -88,7 +88,7 @@ def mere_end_et_aar(facts: Facts) -> bool:
 def loft(facts: Facts) -> Kroner | None:
     """Hvor meget kan kompensationen højst være uden dokumentation for et større tab?
 
-    [loft: Loftet regnes af det, der betales før tid, {restgaeld}, og er {loft}. | KAL § 26 og dens loft gælder ikke her.]
+    [loft: Loftet regnes af det, der betales før tid, {restgaeld}, og er {loft}. | Der er intet loft at regne ud.]
     """
     if er_pantebrev(facts) or not er_fast(facts):
         return None

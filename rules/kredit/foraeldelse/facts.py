@@ -32,7 +32,7 @@ class Afbrydelse(Choice):
     ERKENDELSE = "erkendelse", "skyldneren har erkendt gælden"
     RETSSKRIDT = "retsskridt", "kreditor har indleveret stævning eller betalingspåkrav"
     FOGEDRET = "fogedret", "kreditor har bedt fogedretten om udlæg eller tilbagetagelse"
-    INGEN = "ingen", "ingen af delene (fx en rykker)"
+    INGEN = "ingen", "intet ud over fx en rykker"
 
 
 RETSLIGE_SKRIDT = (Afbrydelse.RETSSKRIDT, Afbrydelse.FOGEDRET)

@@ -156,7 +156,8 @@ def resten_er_foraeldet(facts: Facts) -> bool:
 def foraeldet_beloeb(facts: Facts) -> Kroner | None:
     """Hvor meget af fordringen er forældet?
 
-    [foraeldet_beloeb: Forældet er {foraeldet_beloeb} af {fordring}. | Ingen del af fordringen er forældet.]
+    [foraeldet_beloeb: Forældet er {foraeldet_beloeb} af {fordring}. | [fordring: Ingen del af fordringen er
+    forældet. | Fordringens størrelse er ikke oplyst.]]
     """
     if facts.fordring is None:
         return None

@@ -88,8 +88,8 @@ def er_kreditinstitut(facts: Facts) -> bool:
 def lovens_dage(facts: Facts) -> Number:
     """Hvor mange dage skal der betales rente for?
 
-    Fra {rente_fra} til {betalt_dag} er der {dage} dage, når dagene tælles som {dagtaelling}. Den første dag tæller med, men ikke
-    betalingsdagen.
+    [er_for_sent: Fra {rente_fra} til {betalt_dag} er antallet af dage {dage}, når de tælles som {dagtaelling}. Den første dag tæller
+    med, men ikke betalingsdagen. | Der blev betalt den {betalt_dag}, og renten løber først fra {rente_fra}.]
     """
     forsinket = efter_rentens_begyndelse(facts)
     return Decimal(dage_mellem(facts, rente_fra(facts), facts.betalt_dag) if forsinket else 0)
@@ -127,8 +127,8 @@ def lovens_morarente(facts: Facts) -> Kroner | None:
     """Hvor meget kan kreditgiveren kræve i morarente?
 
     [aftalt_forhalingsrente: Der er aftalt {rente_pa} om året. | Der er ikke aftalt nogen rente.] [referencesatser: Lovens rente er
-    8 %-point over Nationalbankens udlånsrente, som i halvårene er {referencesatser} %. | Nationalbankens udlånsrente er ikke
-    oplyst.] [morarente: I {dage} dage giver det {morarente}. | Der er ikke noget beløb at regne ud.]
+    8 %-point over Nationalbankens udlånsrente, som i halvårene er {referencesatser}. | Nationalbankens udlånsrente er ikke
+    oplyst.] [morarente: Renten i de dage, der tæller ({dage}), er {morarente}. | Der er ikke noget beløb at regne ud.]
     """
     if not efter_rentens_begyndelse(facts):
         return Decimal(0)
@@ -188,7 +188,7 @@ def skyldneren_er_altid_beskyttet(facts: Facts) -> bool:
 
 @lov.mistake(lovens_dage)
 def taeller_begge_dage_med(facts: Facts) -> Number:
-    """Du har talt både den første dag og betalingsdagen med. Kun den ene af dem tæller: {dage} dage."""
+    """Du har talt både den første dag og betalingsdagen med. Kun den ene af dem tæller, og antallet er {dage}."""
     return lovens_dage(facts) + 1
 
 

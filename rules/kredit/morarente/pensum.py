@@ -43,8 +43,8 @@ def er_aftalt(facts: Facts) -> bool:
 def dage(facts: Facts) -> Number:
     """Hvor mange dage skal der betales rente for?
 
-    Fra {forfaldsdag} til {betalt_dag} er der {dage} dage, når dagene tælles som {dagtaelling}. Forfaldsdagen tæller med, men ikke
-    betalingsdagen.
+    Fra {forfaldsdag} til {betalt_dag} er antallet af rentedage {dage}, når dagene tælles som {dagtaelling}. Forfaldsdagen tæller med,
+    men ikke betalingsdagen.
     """
     return Decimal(dage_mellem(facts, facts.forfaldsdag, facts.betalt_dag) if er_for_sent(facts) else 0)
 
@@ -63,7 +63,7 @@ def aftalt_sats(facts: Facts) -> Decimal:
 def morarente(facts: Facts) -> Kroner:
     """Hvor meget kan kreditgiveren kræve i forhalingsrente?
 
-    [morarente: {forfaldent_beloeb} til {rente_pa} i {dage} dage giver {morarente}. | Der er ingen forhalingsrente at kræve.]
+    [morarente: Renten af {forfaldent_beloeb} til {rente_pa} om året er {morarente}, når antallet af dage er {dage}. | Der er ingen forhalingsrente at kræve.]
     """
     if not er_for_sent(facts) or not er_aftalt(facts):
         return Decimal(0)
@@ -87,7 +87,7 @@ def kraever_uden_aftale(facts: Facts) -> bool:
 
 @pensum.mistake(dage)
 def taeller_begge_dage(facts: Facts) -> Number:
-    """Du har talt både forfaldsdagen og betalingsdagen med. Kun den ene af dem tæller: {dage} dage."""
+    """Du har talt både forfaldsdagen og betalingsdagen med. Kun den ene af dem tæller, og antallet er {dage}."""
     return dage(facts) + 1
 
 
@@ -102,7 +102,7 @@ def deler_med_det_forkerte_aar(facts: Facts) -> Kroner | None:
 
 @pensum.mistake(morarente)
 def regner_et_helt_aar(facts: Facts) -> Kroner | None:
-    """Du har regnet et helt års rente. Renten løber kun i {dage} dage: {morarente}."""
+    """Du har regnet et helt års rente. Renten løber kun i de dage, der tæller ({dage}): {morarente}."""
     if not er_for_sent(facts) or not er_aftalt(facts):
         return None
     return facts.forfaldent_beloeb * aftalt_sats(facts) / 100

@@ -17,20 +17,20 @@ SATSER = tuple(Decimal(sats) for sats in ("3.75", "3.5", "2.75", "2", "1.75", "0
     aftalen.] Der bliver betalt den {betalt_dag}.
 
     [aftalt_forhalingsrente: Der er aftalt {rente_pa} om året i forhalingsrente. | Aftalen nævner ikke forhalingsrente.]
-    [referencesatser: Nationalbankens udlånsrente sættes her til {referencesatser} % i halvårene fra og med forfaldsdagens. | ] Dagene tælles som
+    [referencesatser: Nationalbankens udlånsrente sættes her til {referencesatser} i halvårene fra og med forfaldsdagens. | ] Dagene tælles som
     {dagtaelling}.""",
     """Et beløb på {forfaldent_beloeb} skulle {@debitor} have betalt den {forfaldsdag}, og pengene kommer den {betalt_dag}. [forbruger: {@debitor} er
     forbruger, | {@debitor} handler som erhvervsdrivende,] og kreditor er [kreditgiver_type=anden: {@saelger}. | {kreditgiver_type}.]
 
     [aftalt_forhalingsrente: I kontrakten står en forhalingsrente på {rente_pa} om året. | I kontrakten står intet om rente ved forsinkelse.]
     [anmodet: Dagen var ikke fastsat i kontrakten; kreditor sendte et krav den {anmodet}. | Dagen var fastsat i kontrakten.] [referencesatser:
-    Gå ud fra, at Nationalbankens udlånsrente i forfaldsdagens halvår og de følgende er {referencesatser} %. | ] Dagene regnes som {dagtaelling}.""",
+    Gå ud fra, at Nationalbankens udlånsrente i forfaldsdagens halvår og de følgende er {referencesatser}. | ] Dagene regnes som {dagtaelling}.""",
     """Først den {betalt_dag} betaler {@debitor} {forfaldent_beloeb}. Forfaldsdagen var den {forfaldsdag}. [anmodet: Den fulgte ikke af aftalen,
     og den {anmodet} blev {@debitor} bedt om at betale. | Den fulgte af aftalen.] Renten regnes med {dagtaelling}.
 
     [aftalt_forhalingsrente: Parterne har aftalt en forhalingsrente, {rente_pa} om året. | Parterne har ikke aftalt nogen forhalingsrente.]
     Aftalen er indgået med [kreditgiver_type=anden: {@saelger}, | {kreditgiver_type},] [forbruger: og {@debitor} er forbruger. | og gælden hører til erhvervet hos {@debitor}.]
-    [referencesatser: I denne opgave er Nationalbankens udlånsrente {referencesatser} % i halvårene fra forfaldsdagens og frem. | ]""",
+    [referencesatser: I denne opgave er Nationalbankens udlånsrente {referencesatser} i halvårene fra forfaldsdagens og frem. | ]""",
 )
 def draw(random: Random) -> dict[str, Any]:
     """Due days near the turn of a half-year or a month, paid on the day, days or months later."""

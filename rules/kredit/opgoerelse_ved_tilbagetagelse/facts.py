@@ -4,7 +4,7 @@
 ...               noedvendige_omkostninger=5000, vaerdi=90000)
 >>> print(topic.decide(facts, "pensum").explain())
 1. Er tingen mere eller mindre værd end kreditgiverens krav? mindre værd end kravet. (KAL § 40).
-2. Hvilket ejendomsforbehold er der? gyldigt ejendomsforbehold. (KAL § 30 og KAL § 40).
+2. Hvilket ejendomsforbehold er der? et gyldigt ejendomsforbehold. (KAL § 30 og KAL § 40).
 Kreditgiverens krav: 117.500 kr.
 Overskud til køberen: 0 kr.
 Difference til kreditgiveren: 27.500 kr.
@@ -25,8 +25,8 @@ STATUTE = GAELDENDE_RET
 class Forbehold(Choice):
     """Whether title was retained, and whether that holds."""
 
-    GYLDIGT = "gyldigt", "gyldigt ejendomsforbehold"
-    UGYLDIGT = "ugyldigt", "ugyldigt ejendomsforbehold"
+    GYLDIGT = "gyldigt", "et gyldigt ejendomsforbehold"
+    UGYLDIGT = "ugyldigt", "et ugyldigt ejendomsforbehold"
     INTET = "intet", "intet ejendomsforbehold"
 
 

@@ -23,7 +23,7 @@ from rules.kredit.opgoerelse_ved_tilbagetagelse.facts import Forbehold, topic
     renter, der endnu ikke er løbet på. [saerlige_omstaendigheder_41: {@koeber} gemte tingen for fogeden, og det er en særlig
     omstændighed. | {@koeber} hjalp fogeden.]""",
     """[forbruger: {@koeber} er forbruger. | {@koeber} er erhvervsdrivende.] Et kreditkøb hos {@saelger} til {koebesum} er misligholdt, efter at
-    {betalt} er betalt. Parterne har {forbehold}.
+    {betalt} er betalt. I aftalen er der {forbehold}.
 
     Da tingen tages tilbage, kan den sælges for {vaerdi}. Omkostningerne er {noedvendige_omkostninger}, renten af de forfaldne ydelser er
     {rente_af_forfaldne}, og de fremtidige renter, som er regnet med i købesummen, er {fremtidige_renter_i_restkravet}.

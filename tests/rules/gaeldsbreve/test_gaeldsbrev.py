@@ -103,3 +103,9 @@ def test_the_slips_of_an_open_amount_and_of_a_condition_that_is_spared():
 def test_no_statute_is_the_answer(citation):
     graded = rules.grading.grade(topic, topic.read(JEG_SKYLDER), {"jus": [citation]})
     assert (graded.answers[0].status == "rigtig") == (citation == "ulovbestemt")
+
+
+@pytest.mark.parametrize("reading", ["pensum", "gaeldende_ret"])
+@pytest.mark.parametrize(("key", "target"), [("en_betingelse_kan_undvaeres", "outcome")])
+def test_both_readings_know_the_usual_mistake(reading, key, target):
+    assert (key, target) in [(one.key, one.target) for one in topic.reading_for(reading).mistakes]

@@ -13,6 +13,7 @@ from rules.compare import compare
 from rules.facts import FactError
 from rules.flips import flips
 from rules.grading import grade
+from rules.steps import View
 
 topic = rules.topic("flere_kautionister")
 JOINT = {"haeftelse": "solidarisk", "gaeld": 600000, "andele": ["1/2", "1/3", "1/6"], "betaler": 1}
@@ -260,3 +261,12 @@ def test_the_wrong_provisions_are_named(cited, mistake, reading):
 @pytest.mark.parametrize("cited", ["ulovbestemt", "GBL § 61", "GBL § 2"])
 def test_the_book_names_no_provision_and_the_acts_is_accepted_beside_unwritten_law(cited):
     assert grade(topic, topic.read(JOINT), {"jus": [cited]}).answers[0].status == "rigtig"
+
+
+def test_who_finds_that_all_can_pay_lets_each_bear_his_own_part():
+    facts = {"haeftelse": "solidarisk", "gaeld": 90000, "andele": [0.5, 0.25, 0.25], "betaler": 1}
+    own = View(topic.read(facts | {"insolvente": [2]}))
+    figure = topic.reading_for("gaeldende_ret").figures["endelig_byrde"]
+    assert [int(part) for part in figure.function(own)] == [60000, 0, 30000]
+    own._answers["nogen_kan_ikke_betale"] = False
+    assert [int(part) for part in figure.function(own)] == [45000, 22500, 22500]

@@ -10,6 +10,7 @@ import rules
 from rules.facts import FactError
 from rules.flips import flips
 from rules.grading import grade
+from rules.steps import View
 
 topic = rules.topic("kautionens_varighed")
 FIVE_YEARS = {"indgaaet": "2020-03-15", "tidsbegraenset_aar": 5, "kraevet": "2024-06-01"}
@@ -305,3 +306,12 @@ def test_mistakes_in_gaeldende_ret():
 def test_the_wrong_provisions_are_named(reading, cited, mistake):
     jus = grade(topic, topic.read(NO_TERM), {"jus": [cited]}, reading).answers[0]
     assert (jus.status, jus.mistake) == ("forkert", mistake)
+
+
+def test_who_finds_no_time_limit_finds_no_last_day():
+    facts = {"indgaaet": "2020-01-01", "tidsbegraenset_aar": 5, "kraevet": "2024-01-01"}
+    own = View(topic.read(facts))
+    figure = topic.reading_for("pensum").figures["udloeber"]
+    assert str(figure.function(own)) == "2025-01-01"
+    own._answers["er_tidsbegraenset"] = False
+    assert figure.function(own) is None

@@ -7,6 +7,7 @@ import pytest
 import rules
 from rules.facts import FactError
 from rules.grading import grade
+from rules.steps import View
 from tests.rules.slips import slip
 
 topic = rules.topic("foertidig_indfrielse")
@@ -102,3 +103,38 @@ def test_a_loan_runs_for_fifty_years_at_most():
     for fact in ("loebetid_mdr", "betalte_mdr"):
         with pytest.raises(FactError, match=f"{fact}: Værdien"):
             topic.read(RENTEFRIT | {fact: 601})
+
+
+def law(**changes):
+    return topic.decide(topic.read(TO_AAR | changes), "gaeldende_ret")
+
+
+def test_the_cap_and_the_compensation_of_the_statute_tolerate_the_roundings_of_the_book():
+    book, statute = (topic.reading_for(key).figures for key in ("pensum", "gaeldende_ret"))
+    assert statute["loft"].tolerance == statute["kompensation"].tolerance == book["kompensation"].tolerance
+
+
+def test_a_loss_of_half_a_krone_is_a_loss():
+    assert law(dokumenteret_tab="0.50").outcome == "KOMPENSATION"
+    deed = {"pant_i_fast_ejendom": True, "konverterbart": False, "indfrielseskurs": None}
+    assert law(**deed, dokumenteret_tab="0.50").outcome == "KOMPENSATION"
+    assert law(**deed, dokumenteret_tab=0).outcome == "INGEN_KOMPENSATION"
+
+
+@pytest.mark.parametrize(("rate", "breaks"), [("4.14", True), ("4.15", False)])
+def test_a_lost_interest_of_just_over_one_percent_is_taken_to_break_the_cap(rate, breaks):
+    """At 4,14 % the loss is 1,0005 % of the debt, at 4,15 % it is 0,995 %."""
+    assert (
+        slip(topic, "gaeldende_ret", "rentetabet_er_dokumentation", TO_AAR | {"markedsrente_pa": rate})
+        is breaks
+    )
+
+
+def test_who_sees_no_loss_owes_himself_no_compensation():
+    figure = topic.reading_for("gaeldende_ret").figures["kompensation"]
+    deed = {"pant_i_fast_ejendom": True, "konverterbart": False, "indfrielseskurs": 110}
+    for facts, step in ((TO_AAR, "har_rentetab"), (TO_AAR | deed, "koster_mere_end_gaelden")):
+        own = View(topic.read(facts))
+        assert figure.function(own) > 0
+        own._answers[step] = False
+        assert figure.function(own) == 0

@@ -426,3 +426,27 @@ def test_an_acknowledgement_never_bars_the_claim_earlier(days, reading):
     for changes in ({}, TRE_AAR, LAAN):
         without = ends(reading, **changes)
         assert ends(reading, **changes, afbrudt=afbrudt) >= without
+
+
+@pytest.mark.parametrize(
+    ("changes", "fact"),
+    [
+        ({"seneste_bevaegelse": "2016-02-29", **LAAN}, "seneste_bevaegelse"),
+        ({"seneste_bevaegelse": "2026-03-03", **LAAN}, "i_dag"),
+        ({"afbrudt": "2018-01-10", "afbrydelse": "retsskridt", "afgoerelse": "2026-03-03"}, "i_dag"),
+    ],
+)
+def test_an_account_moves_after_the_agreement_and_nothing_lies_after_today(changes, fact):
+    with pytest.raises(FactError) as error:
+        topic.read(BIL | changes)
+    assert [problem.fact for problem in error.value.problems] == [fact]
+
+
+def test_a_sunday_moves_to_monday_also_for_somebody_who_sees_only_weekends():
+    assert wrong("kun_weekender_flytter", "gaeldende_ret", forfalden="2022-09-14") == "2025-09-15"
+    assert wrong("kun_weekender_flytter", "gaeldende_ret", forfalden="2022-09-13") == "2025-09-15"
+
+
+def test_a_case_begun_before_the_claim_was_due_counts_from_the_due_day_in_the_usual_mistake_too():
+    case = {"afbrudt": "2016-04-01", "afbrydelse": "retsskridt", "afgoerelse": "2016-05-02"}
+    assert wrong("regner_fra_sagens_begyndelse", "gaeldende_ret", **case) == "2026-06-01"

@@ -141,3 +141,11 @@ def test_the_statute_never_gives_more_than_the_thing_fails_to_cover(forsoemt, hi
         outcome, difference = decide(reading, **facts)
         assert difference == (max(ceiling, 0) if forsoemt or hindret else 0)
         assert (outcome == JA) == (difference > 0)
+
+
+@pytest.mark.parametrize("reading", ["pensum", "gaeldende_ret"])
+@pytest.mark.parametrize(
+    ("key", "target"), [("almindelig_misligholdelse_er_forsoemmelighed", "har_forsoemt")]
+)
+def test_both_readings_know_the_usual_mistake(reading, key, target):
+    assert (key, target) in [(one.key, one.target) for one in topic.reading_for(reading).mistakes]

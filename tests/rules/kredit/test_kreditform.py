@@ -138,3 +138,16 @@ def _compared(facts):
 
 def _function(reading, mistake):
     return next(found.function for found in topic.reading_for(reading).mistakes if found.key == mistake)
+
+
+@pytest.mark.parametrize("reading", ["pensum", "gaeldende_ret"])
+@pytest.mark.parametrize(
+    ("key", "target"),
+    [
+        ("pengene_gaar_til_saelgeren", "saelger_er_kreditgiver"),
+        ("salget_aendrer_intet", "fordringen_solgt"),
+        ("banken_giver_altid_kontantlaan", "aftale_om_finansiering"),
+    ],
+)
+def test_both_readings_know_the_usual_mistake(reading, key, target):
+    assert (key, target) in [(one.key, one.target) for one in topic.reading_for(reading).mistakes]

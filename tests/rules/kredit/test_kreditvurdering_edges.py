@@ -73,3 +73,24 @@ def test_pay_slips_of_more_than_five_years_are_refused():
     assert topic.read(SAG | {"loensedler_mdr": 60}).loensedler_mdr == 60
     with pytest.raises(FactError, match="loensedler_mdr"):
         topic.read(SAG | {"loensedler_mdr": 61})
+
+
+def test_nothing_to_live_for_is_still_enough_to_pay_the_instalment():
+    """30.000 kr. of income, 20.000 kr. of expenses and an instalment of 10.000 kr.: nothing lacks."""
+    skoen = {"er_sandsynligt": False, "soegning_noedvendig": True}
+    for ydelse, kunne in ((10000, True), ("10000.01", False)):
+        facts = topic.read(SAG | {"registre_tjekket": False, "ydelse_md": ydelse})
+        arguments = topic.decide(facts, "gaeldende_ret", skoen).arguments
+        assert any("kunne faktisk betale" in said for said in arguments.imod) is kunne
+        assert any("mangler" in said for said in arguments.for_) is not kunne
+
+
+def test_a_loan_that_is_not_likely_to_be_paid_back_breaches_the_duty_whatever_the_court_makes_of_it():
+    facts = SAG | {"samlet_gaeld": 2304000, "indtaegt_stabil": False, "boligkredit": True, "ydelse_md": 3600}
+    decision = topic.decide(topic.read(facts), "gaeldende_ret", {"er_sandsynligt": False})
+    assert decision.path[-1][0].key == "er_sandsynligt"
+    assert decision.open.key == "boer_gribes_ind"
+    assert decision.outcome == "PLIGT_TILSIDESAT"
+    assert (
+        topic.decide(topic.read(facts), "gaeldende_ret", {"er_sandsynligt": True}).outcome == "PLIGT_OPFYLDT"
+    )

@@ -11,6 +11,7 @@ import rules
 from rules.compare import compare
 from rules.facts import FactError
 from rules.mistaken import decide_mistaken
+from rules.steps import View
 
 topic = rules.topic("morarente")
 # Due on 1 June and paid on 31 July: thirty days in each half-year.
@@ -315,3 +316,18 @@ def test_later_payment_and_larger_debt_never_cost_less(forfald, dage, satser, af
     if aftalt is not None and kreditgiver == "anden":
         assert beloeb(LOV, **facts) <= beloeb(LOV, **facts | {"kreditgiver_type": "pengeinstitut"})
         assert beloeb(LOV, **facts) <= beloeb(LOV, **facts | UDEN_AFTALE)
+
+
+def test_one_day_late_is_a_day_of_interest_and_the_31st_after_the_30th_is_none_in_a_year_of_360():
+    late = UDEN_AFTALE | SATSER | ANDEN | {"forfaldsdag": "2025-01-30", "betalt_dag": "2025-01-31"}
+    assert beloeb(LOV, **late) == Decimal("29.45")
+    assert beloeb(LOV, **late, dagtaelling="30_360") == 0
+
+
+@pytest.mark.parametrize("step", ["er_for_sent", "er_aftalt"])
+def test_who_finds_no_delay_or_no_agreement_has_no_interest_to_claim(step):
+    own = View(topic.read(LAAN))
+    figure = topic.reading_for("pensum").figures["morarente"]
+    assert figure.function(own) > 0
+    own._answers[step] = False
+    assert figure.function(own) == 0

@@ -172,3 +172,13 @@ def test_repaying_more_lowers_the_sum_by_that_and_the_future_never_matters(
     ).figures["tilgodehavende"]
     assert first - second == Decimal(mere)
     assert second >= forfaldne
+
+
+def test_half_a_krone_of_interest_fees_or_set_up_costs_is_some():
+    none = {"fremtidige_renter": 0, "fremtidige_gebyrer": 0, "betalte_renter": 0}
+    for some in ({"fremtidige_renter": "0.50"}, {"fremtidige_gebyrer": "0.50"}):
+        steps = {step.key: step.answer for step in decide(**none | some).steps}
+        assert steps["fremtidigt_holdes_ude"] is True
+    assert {step.key: step.answer for step in decide(**none).steps}["fremtidigt_holdes_ude"] is False
+    costs = decide("gaeldende_ret", **MISLIGHOLDT, stiftelsesomkostninger="0.50")
+    assert {step.key: step.answer for step in costs.steps}["stiftelse_kan_kraeves"] is True

@@ -278,3 +278,16 @@ def test_a_thing_worth_more_never_hurts_the_buyer_and_costs_never_help(
         assert netto(reading, vaerdi + mere, omkostninger) <= paid
         assert netto(reading, vaerdi, omkostninger + mere) >= paid
     assert netto("gaeldende_ret", vaerdi, omkostninger) <= netto("pensum", vaerdi, omkostninger)
+
+
+@pytest.mark.parametrize("reading", ["pensum", "gaeldende_ret"])
+@pytest.mark.parametrize(
+    ("key", "target"),
+    [
+        ("bruger_gyldighedsreglen", "jus"),
+        ("bruger_reglen_om_opgoerelse_af_gaeld", "jus"),
+        ("bruger_tilbehoersreglen", "jus"),
+    ],
+)
+def test_both_readings_know_the_usual_mistake(reading, key, target):
+    assert (key, target) in [(one.key, one.target) for one in topic.reading_for(reading).mistakes]

@@ -236,3 +236,11 @@ def test_owing_more_or_longer_never_helps_the_buyer(ydelser, dage, beloeb, saerl
         for changes in (*worse, {"misligholdte_ydelser": ydelser + 1}):
             if outcome(reading, **facts) == JA:
                 assert outcome(reading, **facts | changes) == JA
+
+
+@pytest.mark.parametrize("reading", ["pensum", "gaeldende_ret"])
+@pytest.mark.parametrize(
+    ("key", "target"), [("bruger_opgoerelsesreglen", "jus"), ("bruger_foraeldelse", "jus")]
+)
+def test_both_readings_know_the_usual_mistake(reading, key, target):
+    assert (key, target) in [(one.key, one.target) for one in topic.reading_for(reading).mistakes]

@@ -124,3 +124,11 @@ def test_the_text_tells_why_machines_go_free():
 )
 def test_what_each_mistake_answers(key, reading, changes, value):
     assert wrong(key, reading, **changes) == value
+
+
+@pytest.mark.parametrize("reading", ["pensum", "gaeldende_ret"])
+@pytest.mark.parametrize(
+    ("key", "target"), [("alt_er_driftsmateriel", "genstandens_art"), ("levering_er_nok", "er_indfoejet")]
+)
+def test_both_readings_know_the_usual_mistake(reading, key, target):
+    assert (key, target) in [(one.key, one.target) for one in topic.reading_for(reading).mistakes]

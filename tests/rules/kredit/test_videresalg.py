@@ -144,3 +144,16 @@ def test_what_each_mistake_answers(key, reading, changes, value):
 def test_a_registration_of_what_is_no_vehicle_is_refused():
     with pytest.raises(FactError, match="tinglyst_i_bilbogen"):
         decide(tinglyst_i_bilbogen=True)
+
+
+@pytest.mark.parametrize("reading", ["pensum", "gaeldende_ret"])
+@pytest.mark.parametrize(
+    ("key", "target"),
+    [
+        ("ubetalt_er_nok", "har_gyldigt_forbehold"),
+        ("forbehold_foraeldes_ikke", "er_foraeldet"),
+        ("glemmer_forhandlergrundsaetningen", "gennem_forhandler"),
+    ],
+)
+def test_both_readings_know_the_usual_mistake(reading, key, target):
+    assert (key, target) in [(one.key, one.target) for one in topic.reading_for(reading).mistakes]

@@ -270,3 +270,9 @@ def test_the_slips_of_the_law():
 def test_the_provision_that_decides_in_the_reading_of_the_law(citation, facts, status):
     found = grade(topic, topic.read(facts), {"jus": [citation]}, "gaeldende_ret")
     assert found.answers[0].status == status
+
+
+def test_a_home_outside_the_list_of_states_ends_there_and_what_lacks_is_told_to_the_dollar():
+    assert [step.key for step in law(BOLIG, stat="NY").steps][-1] == "er_i_stat_uden_regres"
+    for reading in ("pensum", "gaeldende_ret"):
+        assert topic.reading_for(reading).figures["underdaekning"].tolerance == 1
