@@ -23,10 +23,11 @@ BESIDE = ("term", "provision", "checklist")
 NAMED = 3
 HEAD = """# What the book covers
 
-Made by `python manage.py coverage > docs/coverage.md`; don't edit by hand. The rows stand in `coverage.yaml`: every heading and every
-row of a table in the chapter and in the article on recourse, in their order. A topic is practised on its page under Regler and in
-rounds of practice, which ask it on new facts. A row without a topic is a matter of words only. The last column has the cases written after the row, else those of its
-topics, and how many questions of the bank are on these topics.
+Made by `python manage.py coverage > docs/coverage.md`; don't edit by hand. The rows stand in `coverage.yaml`: every
+heading and every row of a table in the chapter and in the article on recourse, in their order. A topic is practised
+on its page under Regler and in rounds of practice, which ask it on new facts; a row without a topic is a matter of
+words only. The last column has the cases written after the row, else those of its topics, the questions on the row
+alone, and how many questions of the bank are on its topics.
 """
 
 
@@ -44,6 +45,7 @@ class Row(BaseModel):
     topics: list[str] | None = None
     source: str = ""
     case: str = ""
+    question: str = ""
 
 
 class Text(BaseModel):
@@ -159,8 +161,9 @@ def _faults(row: Row, library: Library):
             yield f"there is no topic {topic}"
     if row.topics == []:
         yield "leave topics out, so that those of its section or provision practise it"
-    if row.case and library.data("case", row.case) is None:
-        yield f"there is no case {row.case}"
+    for kind, name in (("case", row.case), ("question", row.question)):
+        if name and library.data(kind, name) is None:
+            yield f"there is no {kind} {name}"
 
 
 def _taught(row: Row) -> list[tuple[str, str]]:
@@ -185,14 +188,19 @@ def _line(row: Row, library: Library) -> str:
     label = f"**{row.label}**" if row.kind == "heading" else row.label
     taught = [str(library.place(kind, name)) for kind, name in _taught(row) if library.data(kind, name)]
     topics = [f"`{topic}`" for topic in practised(row, library)]
-    return f"| {label} | {row.kind} | {', '.join(taught)} | {', '.join(topics) or '–'} | {_asked(row, library)} |"
+    return (
+        f"| {label} | {row.kind} | {', '.join(taught)} | {', '.join(topics) or '–'} | {asked(row, library)} |"
+    )
 
 
-def _asked(row: Row, library: Library) -> str:
+def asked(row: Row, library: Library) -> str:
+    """The cases and questions that ask a row, as the page prints them."""
     names = cases(row, library)
     told = [str(library.place("case", name)) for name in names[:NAMED]]
     if len(names) > NAMED:
         told.append(f"{len(names) - NAMED} more cases")
+    if row.question:
+        told.append(str(library.place("question", row.question)))
     if many := questions(row, library):
         told.append(f"{many} question{'s' if many > 1 else ''}")
     if not told and practised(row, library):

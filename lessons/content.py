@@ -174,6 +174,7 @@ PROVISION = Kind(
     dump=_dump(ProvisionFile),
     place=lambda row: f"{row.slug}.yaml",
     check=_check_provision,
+    check_together=loose_ends.of_topics,
 )
 CHAPTER = Kind(
     name="chapter",

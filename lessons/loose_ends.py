@@ -44,7 +44,9 @@ def of_sections(shelf):
     taught = {key for _, section in sections for key in section.topics}
     for key in rules.topics():
         if key not in taught:
-            yield Problem("topics", f"intet afsnit underviser i reglen »{key}«; skriv den ved det afsnit, som gør")
+            yield Problem(
+                "topics", f"intet afsnit har reglen »{key}«; skriv den ved det afsnit, som lærer den"
+            )
 
 
 def of_terms(shelf):
@@ -53,6 +55,17 @@ def of_terms(shelf):
         for citation in (found for text in term.provisions for found in citations.read_all(text)):
             if _has_page(citation) and not shelf.has("provision", citation.slug):
                 yield Problem(place, _unexplained(citation))
+
+
+def of_topics(shelf):
+    """Provisions that a rule rests on and no one explains."""
+    for key, topic in rules.topics().items():
+        cited = {
+            found.slug: found for reading in topic.readings for found in topic.reading_for(reading).citations
+        }
+        for citation in cited.values():
+            if _has_page(citation) and not shelf.has("provision", citation.slug):
+                yield Problem(f"reglen »{key}«", _unexplained(citation))
 
 
 def _files(kind, shelf):

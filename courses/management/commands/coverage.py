@@ -8,7 +8,7 @@ from courses import coverage
 class Command(BaseCommand):
     """Print the page; stop at a row without a place."""
 
-    help = "Skriver siden docs/coverage.md: hvor appen underviser i, øver og spørger om hvert punkt i kilderne."
+    help = "Skriver siden docs/coverage.md: hvor hvert punkt i kilderne læres, øves og spørges om."
     requires_system_checks = []
 
     def handle(self, *args, **options):
