@@ -2,10 +2,7 @@
 
 from django.contrib.auth.models import AnonymousUser
 
-from accounts.models import User
-
-TEACHERS = "Undervisere"
-EDITORS = "Redaktører"
+from accounts.models import EDITORS, TEACHERS, User
 
 
 def is_teacher(user: User | AnonymousUser) -> bool:

@@ -3,11 +3,15 @@
 from functools import cached_property
 from typing import Any, ClassVar
 
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Group, PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.http import HttpRequest
 from django.utils import timezone
+
+TEACHERS = "Undervisere"
+EDITORS = "Redaktører"
+GROUPS = (TEACHERS, EDITORS)
 
 
 class UserManager(BaseUserManager["User"]):
@@ -26,6 +30,14 @@ class UserManager(BaseUserManager["User"]):
         """A user who may do everything."""
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
+    def with_groups(self) -> models.QuerySet["User"]:
+        """The people, each known to be in the groups of the house or not, so that nobody asks again."""
+        theirs = Group.objects.filter(user=models.OuterRef("pk"))
+        named = {
+            f"in_{number}": models.Exists(theirs.filter(name=name)) for number, name in enumerate(GROUPS)
+        }
+        return self.annotate(**named)
+
 
 class User(AbstractBaseUser, PermissionsMixin):
     """A student, a teacher or an administrator."""
@@ -37,6 +49,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_demo = models.BooleanField("demobruger", default=False, editable=False)
     date_joined = models.DateTimeField("oprettet", default=timezone.now, editable=False)
     erased_at = models.DateTimeField("slettet", null=True, blank=True, editable=False)
+
+    # What the apps above remember of the one who is signed in, as long as the request lasts.
+    kept: dict[str, Any] | None = None
 
     objects = UserManager()
 
@@ -56,8 +71,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def group_names(self) -> frozenset[str]:
-        """The names of the groups, asked for once a request."""
-        return frozenset(self.groups.values_list("name", flat=True))
+        """Which of the groups of the house the person is in."""
+        known = [getattr(self, f"in_{number}", None) for number, _ in enumerate(GROUPS)]
+        if None not in known:
+            return frozenset(name for name, is_in in zip(GROUPS, known, strict=True) if is_in)
+        return frozenset(self.groups.filter(name__in=GROUPS).values_list("name", flat=True))
 
     def get_full_name(self) -> str:
         """The name as the person wrote it."""

@@ -1,6 +1,7 @@
 """What the admin pages of all content share: whose it is, drafts, copies, previews, history."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
@@ -185,3 +186,42 @@ class ContentAdmin(SimpleHistoryAdmin):
     def change_view(self, request, object_id, form_url="", extra_context=None):
         extra = {"may_copy": self.has_add_permission(request), **(extra_context or {})}
         return super().change_view(request, object_id, form_url, extra)
+
+
+class PartInline(InlineModelAdmin):
+    """Rows that belong to a piece of content are changed by whoever may change that."""
+
+    def has_view_permission(self, request, obj=None):
+        return True
+
+    def has_change_permission(self, request, obj=None):
+        return obj is None or obj.may_be_changed_by(request.user)
+
+    has_add_permission = has_change_permission
+    has_delete_permission = has_change_permission
+
+
+class WithParts(ContentAdmin):
+    """Content that is previewed together with its rows as they stand in the form.
+
+    A subclass gives `preview_with(request, item, parts)`; the parts are None where the saved ones count.
+    """
+
+    def preview(self, request, item):
+        if request.method != "POST":
+            return self.preview_with(request, item, None)
+        formsets, _ = self._create_formsets(request, item, change=item.pk is not None)
+        if not all(formset.is_valid() for formset in formsets):
+            return render(request, "authoring/preview_refused.html", {"formsets": formsets}, status=422)
+        return self.preview_with(request, item, self._sent(formsets))
+
+    def _sent(self, formsets):
+        """The rows that were sent with the form and are not deleted, in order."""
+        parts = [
+            form.save(commit=False)
+            for formset in formsets
+            for form in formset.forms
+            if form.has_changed() or form.instance.pk
+            if not form.cleaned_data.get("DELETE")
+        ]
+        return sorted(parts, key=lambda part: part.order)

@@ -119,6 +119,7 @@ class ContentItem(models.Model):
         if before and before != self.slug:
             OldSlug.remember(self, before)
         self.slug_in_database = self.slug
+        registry.saved(self)
 
     @classmethod
     def from_db(cls, db, field_names, values):

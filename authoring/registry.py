@@ -64,6 +64,7 @@ class Kind:
 _kinds: dict[str, Kind] = {}
 _audiences: list[Callable] = []
 _readings: list[Callable] = []
+_keepers: list[Callable] = []
 
 
 def register_kind(kind):
@@ -98,3 +99,14 @@ def register_reading(reading_of):
 def reading_of(user):
     """The reading by which the user practises where the content sets none; the course book unless told otherwise."""
     return next((reading for told in _readings if (reading := told(user))), "pensum")
+
+
+def register_keeper(keep):
+    """keep(item) is called whenever an item has been saved: by an author or by a load."""
+    _keepers.append(keep)
+
+
+def saved(item):
+    """Tell those who keep something of the item that it has been saved."""
+    for keep in _keepers:
+        keep(item)

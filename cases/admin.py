@@ -82,7 +82,12 @@ class CaseAdmin(ContentAdmin):
             ("Fortælling", {"fields": ["story"]}),
             (
                 "Bedømmelse",
-                {"fields": ["reading", ("weight_jus", "weight_subsumption", "weight_konklusion")]},
+                {
+                    "fields": [
+                        "reading",
+                        ("weight_faktum", "weight_jus", "weight_subsumption", "weight_konklusion"),
+                    ]
+                },
             ),
             ("Udgivelse", {"fields": ["status", "slug"]}),
         ]

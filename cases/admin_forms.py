@@ -36,6 +36,7 @@ class CaseForm(forms.ModelForm):
             "source",
             "summary",
             "story",
+            "weight_faktum",
             "weight_jus",
             "weight_subsumption",
             "weight_konklusion",

@@ -55,10 +55,13 @@ def why_not_asked(walkthrough: Walkthrough, version: str) -> Refused:
     return Unasked("Det spørgsmål stilles ikke her. Intet er gemt; brug felterne på siden.")
 
 
-def save(walkthrough: Walkthrough, given: list[Given], version: str, *, is_open: bool = True) -> Walkthrough:
+def save(
+    walkthrough: Walkthrough, given: list[Given], version: str, *, page: str = "", is_open: bool = True
+) -> Walkthrough:
     """Save the answers and judge the path anew; gives the walkthrough as it now stands.
 
-    `is_open` is what the context says: False when what the walkthrough is part of has closed.
+    `is_open` is what the context says: False when what the walkthrough is part of has closed. `page` names the
+    page that sends: what it saved itself a moment ago does not make its next answer stale.
 
     A double click sends the same answers twice and changes nothing the second time.
     Raises `Stale` when something else was saved after the page was drawn, `Closed` after hand-in.
@@ -69,7 +72,9 @@ def save(walkthrough: Walkthrough, given: list[Given], version: str, *, is_open:
         changed = [one for one in given if _changes(rows.get(_at(one)), one)]
         if not changed:
             return locked
-        _refuse_when_late(locked, version, is_open)
+        _refuse_when_late(locked, version, page, is_open)
+        if not page or page != locked.page:
+            locked.page, locked.page_since = page, locked.version
         locked.version += 1
         for one in changed:
             _write(locked, rows, one)
@@ -100,13 +105,19 @@ def _changes(row: Answer | None, one: Given) -> bool:
     return row.value != one.value
 
 
-def _refuse_when_late(walkthrough: Walkthrough, version: str, is_open: bool) -> None:
+def _refuse_when_late(walkthrough: Walkthrough, version: str, page: str, is_open: bool) -> None:
     if not walkthrough.is_open:
         raise Closed(CLOSED)
     if not is_open:
         raise Closed("Der er lukket for opgaven. Det, du skrev nu, er ikke gemt.")
-    if str(walkthrough.version) != version:
+    if str(walkthrough.version) != version and not _is_own(walkthrough, version, page):
         raise Stale(STALE)
+
+
+def _is_own(walkthrough: Walkthrough, version: str, page: str) -> bool:
+    """Whether all that was saved since this version came from the same page."""
+    is_last = bool(page) and page == walkthrough.page
+    return is_last and version.isdecimal() and int(version) >= walkthrough.page_since
 
 
 def _write(walkthrough: Walkthrough, rows: dict, one: Given) -> None:

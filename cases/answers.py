@@ -11,6 +11,7 @@ class Answer(models.Model):
     class Part(models.TextChoices):
         """What is answered; the names are those of the rules' answers."""
 
+        FACTS = "facts", "Faktum"
         JUS = "jus", "Jus"
         STEPS = "steps", "Subsumption"
         FIGURES = "figures", "Tal og datoer"
@@ -43,7 +44,7 @@ class Answer(models.Model):
             models.CheckConstraint(condition=Q(tries__gte=1), name="answer_was_tried"),
             models.CheckConstraint(condition=Q(best__gte=0, best__lte=1), name="answer_best_is_a_share"),
             models.CheckConstraint(
-                condition=Q(part__in=["jus", "steps", "figures", "outcome"]),
+                condition=Q(part__in=["facts", "jus", "steps", "figures", "outcome"]),
                 name="answer_part_known",
             ),
         ]

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from cases import feedback
+from cases.faktum import FACTS
 from cases.forms import AnswerForm
 from cases.path import Place
 from cases.walkthroughs import Walkthrough
@@ -39,6 +40,11 @@ class Asking:
         return self.part != "konklusion"
 
     @property
+    def saves_quietly(self) -> bool:
+        """Whether it is chosen bit by bit, so that a save in between leaves the form alone."""
+        return not self.is_single or self.places[0].slot == FACTS
+
+    @property
     def is_answered(self) -> bool:
         """Whether every item is answered."""
         return all(place.is_answered for place in self.places)
@@ -55,7 +61,7 @@ class Asking:
 
     def keep(self, data) -> None:
         """Put back what was typed here and is not saved, without judging it."""
-        typed = {name: data[name] for name in self.form.fields if name in data}
+        typed = {name: _typed(field, name, data) for name, field in self.form.fields.items() if name in data}
         if any(value != self.form[name].value() for name, value in typed.items()):
             self.form = form(self.walkthrough, self.places)
             self.form.initial.update(typed)
@@ -75,6 +81,13 @@ class Asking:
         if not self.walkthrough.is_practice:
             return "Gem"
         return "Ret svar" if self.is_answered else "Gem svar"
+
+
+def _typed(field, name: str, data) -> Any:
+    """What stands under the name: all of it where several can be chosen."""
+    if getattr(field, "many", False):
+        return data.getlist(name) if hasattr(data, "getlist") else [data[name]]
+    return data[name]
 
 
 def form(walkthrough: Walkthrough, places: list[Place], data=None) -> AnswerForm:

@@ -1,5 +1,6 @@
 """The cases as a student chooses among them, with what the student has done."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +11,10 @@ from cases import start
 from cases.models import GROUPS, READINGS, Case, Walkthrough
 from cases.parts import PARTS, shown_weights
 from lessons.danish_order import danish_order
+from lessons.registry import Searchable, SearchKind
 
 ATTEMPTS = 20
+PLACE = re.compile(r"\{[^{}]*\}")
 
 
 @dataclass(frozen=True)
@@ -54,3 +57,17 @@ def _with_standing(cases: QuerySet[Case], user) -> QuerySet[Case]:
         finished=Count("own", filter=Q(own__total__isnull=False)),
         best=Max("own__total", filter=practised),
     )
+
+
+def _searchable(case: Case) -> Searchable:
+    """A case as the search finds it: by what it is called and by what happens, never by how it ends."""
+    return Searchable(
+        title=case.title,
+        url=case.get_absolute_url(),
+        place=GROUPS.get(case.group, ""),
+        parts=(("", "", case.summary),),
+        unseen=PLACE.sub(" ", case.story),
+    )
+
+
+SEARCH = SearchKind("case", "Cases", 50, _searchable, Case)

@@ -27,6 +27,7 @@ class _Part(BaseModel):
 class Weights(_Part):
     """How much each part of the legal method counts."""
 
+    faktum: Weight = 10
     jus: Weight = 20
     subsumption: Weight = 40
     konklusion: Weight = 30

@@ -13,6 +13,7 @@ from django import forms
 from django.template.loader import render_to_string
 
 import rules
+from cases.faktum import FACTS
 from cases.path import FIGURES, STEPS, Place
 from lessons.fields import (
     CitationField,
@@ -30,6 +31,7 @@ REQUIRED = {
     "bool": "Vælg ja eller nej.",
     "choice": "Vælg en af mulighederne.",
     "outcome": "Vælg den afgørelse, som reglen fører til.",
+    FACTS: "Vælg mindst én oplysning.",
     "citation": "Skriv den bestemmelse, du bruger, fx KAL § 7 c.",
     "date": "Skriv datoen, fx 31-01-2026.",
 }
@@ -73,6 +75,31 @@ class OptionField(forms.ChoiceField):
         return value
 
 
+class OptionsField(forms.MultipleChoiceField):
+    """Several of a list. What is sent are the places in the list, so that no key of the law stands in the page."""
+
+    widget = forms.CheckboxSelectMultiple
+    many = True
+
+    def __init__(self, *, options: dict[str, str], **kwargs: Any):
+        self.keys = list(options)
+        numbered = enumerate(options.values(), start=1)
+        super().__init__(choices=[(str(number), label) for number, label in numbered], **kwargs)
+        self.error_messages["invalid_choice"] = (
+            "Vælg blandt oplysningerne. Det sendte svar er ikke en af dem."
+        )
+
+    def clean(self, value):
+        """The keys of what was chosen; None for nothing."""
+        return [self.keys[int(chosen) - 1] for chosen in super().clean(value)] or None
+
+    def prepare_value(self, value):
+        """The places of stored keys; what was sent stays as it was sent."""
+        if isinstance(value, _Stored):
+            return [str(self.keys.index(key) + 1) for key in value.value if key in self.keys]
+        return value
+
+
 def field_for(place: Place, *, required: bool) -> forms.Field:
     """The field in which this item is answered."""
     item = place.item
@@ -81,6 +108,8 @@ def field_for(place: Place, *, required: bool) -> forms.Field:
         field: forms.Field = OptionField(options={True: "Ja", False: "Nej"}, **shared)
     elif item.kind in ("choice", "outcome"):
         field = OptionField(options=item.choices, **shared)
+    elif item.kind == FACTS:
+        field = OptionsField(options=item.choices, **shared)
     elif item.kind == "list":
         field = ListField(TYPED[item.items], **shared)
     elif item.kind in TYPED:
@@ -142,15 +171,19 @@ class AnswerForm(forms.Form):
 
     def _typed(self, name: str) -> str:
         """What the student saw as the answer: the text of a field, the label of an option."""
+        labels = dict(getattr(self.fields[name], "choices", ()))
+        if getattr(self.fields[name], "many", False):
+            chosen = self.data.getlist(self.add_prefix(name))
+            return "; ".join(labels.get(one, one).partition(":")[0] for one in chosen)[:LONGEST]
         sent = str(self.data.get(self.add_prefix(name), "")).strip()
-        return dict(getattr(self.fields[name], "choices", ())).get(sent, sent)[:LONGEST]
+        return labels.get(sent, sent)[:LONGEST]
 
 
 class _Judged(Field):
     """A field with the verdict below it."""
 
     def __init__(self, name: str, verdict: Any, field: forms.Field):
-        options = isinstance(field, OptionField)
+        options = isinstance(field, OptionField | OptionsField)
         super().__init__(name, template="cases/options_field.html" if options else "bootstrap5/field.html")
         self.verdict = verdict
 
@@ -165,7 +198,7 @@ class _Judged(Field):
 
 
 def _initial(place: Place):
-    if place.item.kind in ("bool", "choice", "outcome"):
+    if place.item.kind in ("bool", "choice", "outcome", FACTS):
         return _Stored(place.answer.value)
     return place.answer.raw
 

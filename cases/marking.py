@@ -8,7 +8,7 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import Any
 
-from cases import path, solution
+from cases import faktum, path, solution
 from cases.path import Stretch
 from rules import grading
 from rules.marks import EARNS
@@ -24,7 +24,7 @@ def mark(walkthrough, rows: list) -> None:
     for stretch in path.sheets(walkthrough.frozen, walkthrough.reading, rows):
         grade = grading.grade(stretch.topic, stretch.facts, stretch.given, walkthrough.reading)
         items = []
-        for judged in grade.answers:
+        for judged in [*_faktum(walkthrough.frozen, stretch, by_place), *grade.answers]:
             slot = path.slot_of_key(stretch.reading, judged.key)
             row = by_place.get((stretch.key, slot, judged.key))
             worth = _worth(walkthrough, row, judged)
@@ -36,6 +36,16 @@ def mark(walkthrough, rows: list) -> None:
     done = not walkthrough.is_open or path.progress(walkthrough.frozen, walkthrough.reading, rows).is_done
     walkthrough.total = _total(walkthrough.frozen["weights"], walkthrough.marks) if done else None
     walkthrough.result = _result(walkthrough, questions) if done else {}
+
+
+def _faktum(frozen: dict[str, Any], stretch: Stretch, by_place: dict) -> list[grading.Judged]:
+    """What matters, where the case asks for it."""
+    if not frozen["weights"].get(faktum.FAKTUM):
+        return []
+    row = by_place.get((stretch.key, faktum.FACTS, faktum.FAKTUM))
+    question = next(one for one in frozen["questions"] if one["key"] == stretch.key)
+    judged = faktum.judge(question, stretch.reading, stretch.facts, row.value if row else None)
+    return [judged] if judged else []
 
 
 def _worth(walkthrough, row, judged: grading.Judged) -> float:

@@ -42,6 +42,9 @@ class Case(ContentItem):
         "fortælling",
         help_text="Skriv oplysningerne som {navn}; så følger teksten med, når tallene skifter.",
     )
+    weight_faktum = models.PositiveSmallIntegerField(
+        "vægt: faktum", default=10, help_text="0: der spørges ikke om, hvilke oplysninger der betyder noget."
+    )
     weight_jus = models.PositiveSmallIntegerField("vægt: jus", default=20)
     weight_subsumption = models.PositiveSmallIntegerField("vægt: subsumption", default=40)
     weight_konklusion = models.PositiveSmallIntegerField("vægt: konklusion", default=30)
@@ -69,6 +72,7 @@ class Case(ContentItem):
     def weights(self) -> dict[str, int]:
         """The weight of each part of the legal method, as the author set it."""
         return {
+            "faktum": self.weight_faktum,
             "jus": self.weight_jus,
             "subsumption": self.weight_subsumption,
             "konklusion": self.weight_konklusion,
@@ -83,7 +87,7 @@ class Case(ContentItem):
     def clean(self):
         """Refuse a case in which nothing counts."""
         super().clean()
-        if not any(weight for weight in self.weights.values()):
+        if not (self.weight_jus or self.weight_subsumption or self.weight_konklusion):
             raise ValidationError("Mindst én af de tre vægte skal være større end 0.")
 
 

@@ -1,6 +1,7 @@
 """What the player shows: the story on the one side, and on the other the answers and what comes next."""
 
-from dataclasses import dataclass
+import secrets
+from dataclasses import dataclass, field
 from typing import Any
 
 import rules
@@ -49,6 +50,7 @@ class Page:
     context: dict[str, Any]
     notice: str = ""
     typed: str = ""
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(9))
 
     @property
     def is_done(self) -> bool:

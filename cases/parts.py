@@ -5,6 +5,7 @@ from typing import Any
 from cases.walkthroughs import Walkthrough
 
 PARTS = {
+    "faktum": ("Faktum", "Find det, der betyder noget"),
     "jus": ("Jus", "Find bestemmelsen"),
     "subsumption": ("Subsumption", "Hold fakta op mod reglen"),
     "konklusion": ("Konklusion", "Drag konklusionen"),
@@ -13,6 +14,7 @@ PARTS = {
 
 def shown_weights(weights: dict[str, int]) -> dict[str, str]:
     """Whole percent that sum to a hundred: what rounding leaves over goes to the largest part."""
+    weights = {part: weight for part, weight in weights.items() if weight or part != "faktum"}
     whole = sum(weights.values()) or 1
     shares = {part: 100 * weight // whole for part, weight in weights.items()}
     largest = max(weights, key=lambda part: weights[part])

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import rules
+from cases import faktum
+from cases.faktum import FACTS, FAKTUM
 from rules import asking
 
 JUS, STEPS, FIGURES, OUTCOME = "jus", "steps", "figures", "outcome"
@@ -87,6 +89,8 @@ def given_of(answers: Iterable) -> dict[str, dict[str, Any]]:
     given: dict[str, dict[str, Any]] = {}
     for row in answers:
         of_question = given.setdefault(row.question, {"steps": {}, "figures": {}})
+        if row.part == FACTS:
+            continue
         if row.part == JUS:
             of_question["jus"] = [row.value]
         elif row.part == OUTCOME:
@@ -102,11 +106,23 @@ def walk(frozen: dict[str, Any], reading: str, answers: Iterable) -> Iterator[St
     given = given_of(rows.values())
     for question in frozen["questions"]:
         stretch = _stretch(question, reading, given)
-        for item in asking.asked(stretch.topic, stretch.facts, stretch.given, reading):
+        for item in _items(frozen, question, stretch, rows):
             stretch.places.append(_place(stretch, item, rows))
         yield stretch
         if not stretch.is_done:
             return
+
+
+def _items(frozen: dict[str, Any], question: dict[str, Any], stretch: Stretch, rows: dict) -> Iterator:
+    """What is asked now: the facts that matter first, and then what the rules ask."""
+    if frozen["weights"].get(FAKTUM):
+        answered = (stretch.key, FACTS, FAKTUM) in rows
+        first = faktum.item(question, stretch.reading, stretch.facts, answered=answered)
+        if first is not None:
+            yield first
+            if not answered:
+                return
+    yield from asking.asked(stretch.topic, stretch.facts, stretch.given, stretch.reading.key)
 
 
 def sheets(frozen: dict[str, Any], reading: str, answers: Iterable) -> list[Stretch]:
@@ -148,4 +164,6 @@ def slot_of_key(reading, key: str) -> str:
     """Where among the rules' answers an item belongs."""
     if key in (JUS, OUTCOME):
         return key
+    if key == FAKTUM:
+        return FACTS
     return FIGURES if key in reading.figures else STEPS

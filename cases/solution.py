@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import rules
+from cases import faktum
 from lessons.figures import flowchart
 from rules import danish
 from rules.compare import compare
@@ -15,6 +16,8 @@ def shown(reading: Reading, key: str, value: Any) -> str:
     """An answer as it is printed: a date, an amount, the label of a choice, the sentence of an outcome."""
     if value is None:
         return ""
+    if key == faktum.FAKTUM:
+        return faktum.shown(reading, value)
     if key == JUS:
         return " og ".join(value)
     if key == OUTCOME:

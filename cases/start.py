@@ -101,7 +101,7 @@ def freeze(case: Case, questions: list, reading: str, seed: int | None, level: s
         "story": story.text,
         "told": story.told,
         "questions": [
-            _question(question, facts)
+            _question(question, facts, story.told)
             for question, (_, _, facts) in zip(questions, drawn.sheets, strict=True)
         ],
     }
@@ -115,7 +115,7 @@ def _parties(case: Case, names: dict[str, str]) -> list[dict[str, str]]:
     ]
 
 
-def _question(question, facts) -> dict[str, Any]:
+def _question(question, facts, told: dict[str, str]) -> dict[str, Any]:
     topic = rules.topic(question.topic)
     return {
         "key": question.key,
@@ -123,6 +123,7 @@ def _question(question, facts) -> dict[str, Any]:
         "title": topic.title,
         "asks": topic.question,
         "facts": topic.plain(facts),
+        "told": [name for name in topic.spec_of if {name, f"{question.key}_{name}"} & set(told)],
         "links": question.links,
         "version": topic.version,
     }

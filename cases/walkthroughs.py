@@ -76,6 +76,9 @@ class Walkthrough(models.Model):
     total = models.DecimalField(max_digits=5, decimal_places=4, null=True, blank=True)
     result = models.JSONField(default=dict, blank=True)
     version = models.PositiveIntegerField(default=1)
+    # The page that wrote last, and the version from which nobody else has written.
+    page = models.CharField(max_length=40, blank=True)
+    page_since = models.PositiveIntegerField(default=0)
 
     objects = WalkthroughQuerySet.as_manager()
     judged: list[Answer] | None = None
@@ -144,7 +147,7 @@ class Walkthrough(models.Model):
         marking.mark(self, rows)
         Answer.objects.bulk_create([row for row in rows if row.pk is None])
         Answer.objects.bulk_update([row for row in rows if row.has_changed()], Answer.CHANGING)
-        self.save(update_fields=["version", "submitted_at", "marks", "total", "result"])
+        self.save(update_fields=["version", "page", "page_since", "submitted_at", "marks", "total", "result"])
         self.judged = rows
 
     def given(self) -> list[Answer]:

@@ -1,14 +1,13 @@
 """What the top bar shows: the doors that are open to this person, and where the person stands."""
 
 from functools import cache, cached_property
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 
 from accounts.access import is_teacher
-from accounts.models import User
-from courses.models import Membership
+from courses.context import course_of
 
 
 class Door(NamedTuple):
@@ -20,11 +19,11 @@ class Door(NamedTuple):
 
 
 DOORS = (
-    ("Lær", "/laer/", ("/laer/", "/begreber/")),
+    ("Lær", "/laer/", ("/laer/", "/begreber/", "/tjeklister/")),
     ("Cases", "/cases/", ("/cases/",)),
     ("Quiz", "/quiz/", ("/quiz/",)),
     ("Øv", "/oev/", ("/oev/",)),
-    ("Regler", "/regler/", ("/regler/",)),
+    ("Regler", "/regler/", ("/regler/", "/beregnere/")),
     ("Lov", "/lov/", ("/lov/",)),
 )
 TEACHING = ("Undervisning", "/undervisning/", ("/undervisning/",))
@@ -52,13 +51,7 @@ class TopBar:
     @cached_property
     def course(self) -> str:
         """The course that the person joined last."""
-        membership = (
-            Membership.objects.filter(user=cast(User, self.request.user), course__archived_at=None)
-            .select_related("course")
-            .order_by("-joined_at", "-pk")
-            .first()
-        )
-        return str(membership.course) if membership else ""
+        return str(course_of(self.request.user) or "")
 
     def _current(self, url: str, below: tuple[str, ...]) -> str:
         path = self.request.path

@@ -14,10 +14,28 @@ def teachers_of(user):
     return Membership.objects.filter(role=TEACHER, course__memberships__user=user).values("user")
 
 
+def course_of(user):
+    """The course that the person joined last, or None.
+
+    The top bar names it and the book follows its reading: for the one who is signed in it is asked once a request.
+    """
+    if user.kept is None:
+        return _joined_last(user)
+    if "course" not in user.kept:
+        user.kept["course"] = _joined_last(user)
+    return user.kept["course"]
+
+
+def _joined_last(user):
+    joined = Membership.objects.filter(user=user, course__archived_at=None).select_related("course")
+    membership = joined.order_by("-joined_at", "-pk").first()
+    return membership.course if membership else None
+
+
 def reading_of(user) -> str:
     """The reading of the course that the person joined last, for what is practised outside assignments."""
-    joined = Membership.objects.filter(user=user, course__archived_at=None).order_by("-joined_at", "-pk")
-    return joined.values_list("course__reading", flat=True).first() or ""
+    course = course_of(user)
+    return course.reading if course else ""
 
 
 def of_walkthrough(walkthrough) -> dict[str, Any] | None:

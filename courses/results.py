@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from courses.models import Assignment, Reading, Submission
 
-CASE_PARTS = {"jus": "Jus", "subsumption": "Subsumption", "konklusion": "Konklusion"}
+CASE_PARTS = {"faktum": "Faktum", "jus": "Jus", "subsumption": "Subsumption", "konklusion": "Konklusion"}
 
 
 @dataclass(frozen=True)

@@ -5,16 +5,22 @@ from django.contrib import admin
 from django.shortcuts import render
 
 import rules
-from authoring.admin import ContentAdmin
+from authoring.admin import ContentAdmin, PartInline, WithParts
 from authoring.forms import ContentForm, LinesField
 from lessons import rendering, topic_pages
-from lessons.models import Chapter, Provision, Section, Term
+from lessons.models import Chapter, Checklist, ChecklistPoint, Provision, Section, Term
+from lessons.turned import turned_to
+from lessons.views.checklists import gone_through
 from lessons.views.law import about
 from rules import citations
 
 TEXT_HELP = (
-    "Markdown. [[kautionist|kautionisten]] fører til begrebet, og FIL § 48 bliver selv til et link. "
-    "Blokke står mellem :::navn og ::: på linjer for sig: term, provision, rule, case, note, example, table."
+    "Markdown. [[kautionist|kautionisten]] fører til begrebet, og FIL § 48 bliver selv til et link; "
+    "det gør det første sted, hvor et begreb eller en bestemmelse er nævnt. "
+    "Skriv \\ foran, hvis der ikke skal være et link. "
+    "Blokke står mellem :::navn og ::: på linjer for sig: term, provision, rule, case, note, example, table, "
+    "checklist, figure, reading. Det, der kun gælder efter bogen eller efter loven, skrives to gange: "
+    "i :::reading pensum og i :::reading gaeldende_ret."
 )
 
 
@@ -51,7 +57,11 @@ class ProvisionForm(ContentForm):
 
 
 class TermForm(ContentForm):
-    forms = LinesField(label="Bøjninger", help_text="Én form på hver linje.")
+    forms = LinesField(
+        label="Bøjninger",
+        help_text="Én form på hver linje. Den første i hvert afsnit bliver til et link; skriv \\ foran en form, der "
+        "kun skal kunne søges.",
+    )
     provisions = LinesField(label="Bestemmelser", help_text="Én på hver linje, fx FIL § 48.")
     see_also = LinesField(
         label="Se også", help_text="Adressen på ét begreb på hver linje, fx simpel-kaution."
@@ -60,6 +70,14 @@ class TermForm(ContentForm):
     class Meta:
         model = Term
         fields = ["title", "slug", "forms", "meaning", "example", "provisions", "see_also", "status"]
+
+
+class ChecklistForm(ContentForm):
+    customer_facts = LinesField(label="Kundens akt", help_text="Én oplysning på hver linje.", required=True)
+
+    class Meta:
+        model = Checklist
+        fields = ["title", "slug", "order", "intro", "customer_name", "customer_facts", "note", "status"]
 
 
 @admin.register(Chapter)
@@ -90,8 +108,8 @@ class SectionAdmin(ContentAdmin):
         return super().formfield_for_foreignkey(db_field, request, **options)
 
     def preview(self, request, item):
-        parts = rendering.render_section(item.body, str(item.uid))
-        linked, _cards = rendering.term_slugs(parts)
+        parts = item.rendered()
+        linked = rendering.linked_terms(parts)
         context = {
             "section": item,
             "parts": rendering.show(request, parts).parts,
@@ -129,3 +147,31 @@ class TermAdmin(ContentAdmin):
             "see_also": Term.objects.visible_to(request.user).filter(slug__in=item.see_also),
         }
         return render(request, "lessons/term.html", context)
+
+
+class PointInline(PartInline, admin.StackedInline):
+    model = ChecklistPoint
+    fields = ["requirement", "text", ("provision", "topic"), "pensum", "gaeldende_ret", "order"]
+    extra = 1
+
+    def formfield_for_dbfield(self, db_field, request, **options):
+        if db_field.name == "topic":
+            return forms.ChoiceField(label="Regel", required=False, choices=[("", "Ingen"), *_topics()])
+        if db_field.name in ("requirement", "text"):
+            options["widget"] = forms.TextInput(attrs={"class": "vLargeTextField"})
+        if db_field.name in ("pensum", "gaeldende_ret"):
+            options["widget"] = forms.Textarea(attrs={"class": "vLargeTextField", "rows": 2})
+        return super().formfield_for_dbfield(db_field, request, **options)
+
+
+@admin.register(Checklist)
+class ChecklistAdmin(WithParts):
+    """Checklists with their points in order."""
+
+    form = ChecklistForm
+    inlines = [PointInline]
+    list_display = ["title", "order", "ownership", "state", "updated_at"]
+
+    def preview_with(self, request, item, parts):
+        context = gone_through(item, set(), turned_to(request), parts)
+        return render(request, "lessons/checklist.html", context)

@@ -12,6 +12,7 @@ from authoring.texts import YAML_FILE, markdown_file
 from lessons import loose_ends, markdown, registry, rendering
 from lessons.blocks import BlockError, split
 from lessons.models import Chapter, Provision, Section, Term
+from lessons.search import index
 from rules import citations
 
 ROOT = Path(__file__).parent / "content"
@@ -84,10 +85,11 @@ def _own(schema):
 
 
 def _render_again():
-    """A new version of the site may write a section's HTML in another way."""
+    """A new version of the site may write a section's HTML and the search's words in another way."""
     for section in Section.objects.all():
         if not section.is_rendered:
             section.save()
+    index.rebuild()
 
 
 def _section_place(row):
@@ -112,9 +114,10 @@ def check_text(text, shelf):
     except BlockError as error:
         yield str(error)
         return
-    for block in pieces:
-        if isinstance(block, registry.Block):
-            yield from (f"blok {block.number} ({block.name}): {told}" for told in _check_block(block, shelf))
+    blocks = [piece for piece in pieces if isinstance(piece, registry.Block)]
+    for block in blocks:
+        yield from (f"blok {block.number} ({block.name}): {told}" for told in _check_block(block, shelf))
+    yield from rendering.check_pairs(blocks)
 
 
 def _check_block(block, shelf):

@@ -10,6 +10,7 @@ from django import forms
 
 import rules
 from lessons import fields
+from rules.values import plain
 
 MISSING = "Oplysningen mangler."
 
@@ -25,7 +26,7 @@ class FactForm(forms.Form):
     def __init__(self, *args, base=None, **options):
         self.base = dict(base or {})
         known = self.base | (options.get("initial") or {})
-        kinds = {spec.name: spec.kind for spec in self.topic.specs}
+        kinds = {spec.name: spec.kind for spec in self.specs}
         options["initial"] = {name: _shown(kinds.get(name), value) for name, value in known.items()}
         super().__init__(*args, **options)
         self.helper = FormHelper()
@@ -33,8 +34,13 @@ class FactForm(forms.Form):
         self.helper.disable_csrf = True
         self.helper.layout = Layout(*(self._row(spec) for spec in self._asked()))
 
+    @property
+    def specs(self):
+        """What the form may ask for."""
+        return self.topic.specs
+
     def _asked(self):
-        return [spec for spec in self.topic.specs if spec.name in self.fields]
+        return [spec for spec in self.specs if spec.name in self.fields]
 
     def _row(self, spec):
         if spec.kind == "bool":
@@ -66,7 +72,7 @@ class FactForm(forms.Form):
         except rules.FactError as error:
             for problem in error.problems:
                 asked = problem.fact in self.fields
-                self.add_error(problem.fact if asked else None, _told(problem, asked))
+                self.add_error(problem.fact if asked else None, told(problem, asked))
         return cleaned
 
     def full_clean(self):
@@ -77,7 +83,8 @@ class FactForm(forms.Form):
             self.fields[first].widget.attrs["autofocus"] = True
 
 
-def _told(problem, beside_field):
+def told(problem, beside_field):
+    """What is wrong, beside its field or with the name of the fact."""
     return problem.message if beside_field or not problem.label else f"{problem.label}: {problem.message}"
 
 
@@ -97,6 +104,12 @@ def _shown(kind, value):
         return Decimal(str(value)) if kind in ("kroner", "percent", "number") and value is not None else value
     except (ValueError, ArithmeticError):
         return value
+
+
+def typed_fact(spec, value):
+    """A value of the rules as a person would type it in its field."""
+    shown = _shown(spec.kind, plain(value))
+    return "" if shown is None else str(_field(spec).prepare_value(shown))
 
 
 def fact_form(topic, names=None):

@@ -1,28 +1,61 @@
-"""The blocks of lessons that are rendered for each reader: terms, provisions, rules, examples."""
+"""The blocks of lessons that are rendered for each reader: cards, rules, examples, figures."""
 
+from django.db.models import CharField, IntegerField, TextField, Value
+from django.db.models.functions import Cast
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-import rules
-from authoring.texts import read_yaml
-from lessons import registry, rule_cards
-from lessons.models import Provision, Term
+from lessons import examples, figures, registry, rule_cards
+from lessons.models import Checklist, Provision, Term
+from lessons.turned import turned_to
 from rules import citations
 
-
-def _terms(request, blocks):
-    wanted = {block.argument for block in blocks}
-    return {term.slug: term for term in Term.objects.visible_to(request.user).filter(slug__in=wanted)}
-
-
-def _show_term(request, block, terms):
-    term = terms.get(block.argument)
-    return render_to_string("lessons/term_card.html", {"term": term}) if term else ""
+# What a card shows of each kind of content: its text and one thing more.
+CARDS = {
+    "term": (Term, "meaning", "example"),
+    "provision": (Provision, "meaning", "citation"),
+    "checklist": (Checklist, "intro", "customer_name"),
+}
+MUCH_USED = "much_used"
 
 
-def _check_term(block, shelf):
-    if not shelf.has("term", block.argument):
-        yield f"begrebet »{block.argument}« findes ikke"
+def cards(user, blocks, terms=(), provisions=()):
+    """Every card of a page in one query, by block and slug; terms and provisions are those the text links to."""
+    wanted = {name: {_slug(block) for block in blocks if block.name == name} for name in CARDS}
+    wanted["term"] |= set(terms)
+    wanted["provision"] |= set(provisions)
+    found = {name: {} for name in CARDS}
+    asked = [_rows(user, name, slugs) for name, slugs in wanted.items() if slugs]
+    rows = asked[0].union(*asked[1:], all=True) if asked else ()
+    for name, pk, slug, title, text, more, much_used in rows:
+        model, *fields = CARDS[name]
+        item = model(pk=pk, slug=slug, title=title, **dict(zip(fields, (text, more), strict=True)))
+        item.much_used = bool(much_used)
+        found[name][slug] = item
+    return found
+
+
+def _rows(user, name, slugs):
+    model, text, more = CARDS[name]
+    much_used = Cast(MUCH_USED, IntegerField()) if hasattr(model, MUCH_USED) else Value(0, IntegerField())
+    return (
+        model.objects.visible_to(user)
+        .filter(slug__in=slugs)
+        .order_by()
+        .values_list(
+            Value(name, CharField()),
+            "pk",
+            "slug",
+            "title",
+            Cast(text, TextField()),
+            Cast(more, TextField()),
+            much_used,
+        )
+    )
+
+
+def _slug(block):
+    return _provision_slug(block) if block.name == "provision" else block.argument
 
 
 def _provision_slug(block):
@@ -32,15 +65,22 @@ def _provision_slug(block):
         return block.argument.lower()
 
 
-def _provisions(request, blocks):
-    wanted = {_provision_slug(block) for block in blocks}
-    found = Provision.objects.visible_to(request.user).filter(slug__in=wanted)
-    return {provision.slug: provision for provision in found}
+def _of_kind(name):
+    """How the blocks of a kind are prepared where the page has not asked for all cards together."""
+    return lambda request, blocks: cards(request.user, blocks)[name]
 
 
-def _show_provision(request, block, provisions):
-    provision = provisions.get(_provision_slug(block))
-    return render_to_string("lessons/provision_card.html", {"provision": provision}) if provision else ""
+def _card(name):
+    def show(request, block, prepared):
+        item = prepared.get(_slug(block))
+        return render_to_string(f"lessons/{name}_card.html", {name: item}) if item else ""
+
+    return show
+
+
+def _check_term(block, shelf):
+    if not shelf.has("term", block.argument):
+        yield f"begrebet »{block.argument}« findes ikke"
 
 
 def _check_provision(block, shelf):
@@ -48,38 +88,39 @@ def _check_provision(block, shelf):
         yield f"bestemmelsen »{block.argument}« findes ikke; skriv fx »:::provision FIL-48«"
 
 
+def _check_checklist(block, shelf):
+    if not shelf.has("checklist", block.argument):
+        yield f"tjeklisten »{block.argument}« findes ikke; skriv fx »:::checklist kaution«"
+
+
 def _rules(request, blocks):
     match = request.resolver_match
     place = match.kwargs if match and match.url_name == "section" else {}
-    cards = {}
+    reading, shown = turned_to(request), {}
     for block in blocks:
         address = reverse("lessons:section_rule", kwargs={**place, "number": block.number}) if place else ""
-        cards[block.number] = rule_cards.of_block(block, rule_cards.sent_to(request, block.number), address)
-    return cards
+        data = rule_cards.sent_to(request, block.number)
+        shown[block.number] = rule_cards.of_block(block, data, address, reading)
+    return shown
 
 
-def _show_rule(request, block, cards):
-    return cards[block.number].render(request)
+def _show_rule(request, block, prepared):
+    return prepared[block.number].render(request)
 
 
-def _show_example(request, block, prepared):
-    given = read_yaml(block.body)
-    topic = rules.topic(block.argument)
-    decision = topic.decide(topic.read(given["facts"]), given.get("reading", "pensum"))
-    context = {"topic": topic, "decision": decision, "figures": figures_of(decision)}
-    return render_to_string("lessons/example.html", context)
+def _rule_on_paper(request, block, cards):
+    return render_to_string("lessons/rule_on_paper.html", {"card": cards[block.number]})
 
 
-def figures_of(decision, keys=None):
-    """The figures that apply as (label, printed value); or those with these keys, whether they apply or not."""
-    known, given = decision.reading.figures, decision.figures
-    wanted = [key for key in given if (given[key] is not None if keys is None else key in keys)]
-    return [(known[key].label, known[key].printed(given[key]) or "intet") for key in wanted]
+def _show_figure(request, block, prepared):
+    return figures.of_block(block, turned_to(request))
 
 
 def register():
     """Let the blocks stand in sections."""
-    registry.register_block("term", _show_term, _terms, _check_term)
-    registry.register_block("provision", _show_provision, _provisions, _check_provision)
-    registry.register_block("rule", _show_rule, _rules, rule_cards.check)
-    registry.register_block("example", _show_example, None, rule_cards.check)
+    registry.register_block("term", _card("term"), _of_kind("term"), _check_term)
+    registry.register_block("provision", _card("provision"), _of_kind("provision"), _check_provision)
+    registry.register_block("checklist", _card("checklist"), _of_kind("checklist"), _check_checklist)
+    registry.register_block("rule", _show_rule, _rules, rule_cards.check, _rule_on_paper)
+    registry.register_block("example", examples.show, None, examples.check)
+    registry.register_block("figure", _show_figure, None, figures.check_block)

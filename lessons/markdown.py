@@ -10,7 +10,7 @@ from django.utils.safestring import mark_safe
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from lessons import statutes
+from lessons import linking, statutes
 
 TERM = re.compile(r"\[\[([^\[\]|\n]+?)(?:\|([^\[\]\n]+?))?\]\]")
 ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u"})
@@ -20,7 +20,7 @@ TABLE = {"caption", "table", "tbody", "td", "th", "thead", "tr"}
 TAGS = INLINE | TEXT | TABLE
 ATTRIBUTES = {
     "*": {"class"},
-    "a": {"href", "title", "data-term"},
+    "a": {"href", "title", "data-term", "data-provision"},
     "div": {"class", "id", "role", "tabindex", "aria-label"},
     "th": {"class", "scope"},
     "ol": {"start"},
@@ -44,10 +44,19 @@ def clean(html):
 
 
 def render(text, env=None):
-    """A Markdown text as safe HTML. `env` remembers across the pieces of one section."""
+    """A Markdown text as safe HTML. `env` remembers across the pieces of one section.
+
+    linked  what has its link: "term kaution", "provision fil-48"
+    acts    the acts named so far
+    ids     the ids that are taken
+    links   the `linking.TermForms` that become links, or None
+    anchors whether each heading is a link to itself
+    heading whether the text is a heading, in which nothing becomes a link by itself
+    """
     env = {"docId": ""} if env is None else env
-    env.setdefault("cited", set())
-    env.setdefault("ids", set())
+    for key, empty in (("linked", set), ("acts", set), ("ids", set)):
+        env.setdefault(key, empty())
+    env.setdefault("links", None)
     return clean(_markdown.render(text, env))
 
 
@@ -77,39 +86,48 @@ def _render_term(tokens, index, options, env):
     meta = tokens[index].meta
     address = reverse("lessons:term", args=[meta["slug"]]) if meta["slug"] else ""
     words = escape(meta["words"])
-    return f'<a class="term" href="{address}" data-term="{meta["slug"]}">{words}</a>' if address else words
+    name = "term by-itself" if meta.get("by_itself") else "term"
+    return f'<a class="{name}" href="{address}" data-term="{meta["slug"]}">{words}</a>' if address else words
 
 
-def _cite(state):
-    """Link the first mention of each provision, and keep every § with its number."""
-    for block in state.tokens:
+def _link(state):
+    """Link the first mention of each provision and term, and keep every § with its number."""
+    for number, block in enumerate(state.tokens):
         if block.type != "inline":
             continue
+        is_heading = state.tokens[number - 1].type in ("heading_open", "th_open") or state.env.get("heading")
         inside_link, children = 0, []
         for token in block.children:
             inside_link += token.nesting if token.type in ("link_open", "link_close") else 0
             if token.type != "text":
                 children.append(token)
             else:
-                linked = not inside_link and not _in_heading(state.tokens, block)
-                children.extend(_cited(token, state.env, linked))
+                children.extend(_linked(token, state.env, not (is_heading or inside_link)))
         block.children = children
 
 
-def _in_heading(tokens, block):
-    return tokens[tokens.index(block) - 1].type == "heading_open"
-
-
-def _cited(token, env, linked):
+def _linked(token, env, may_link):
     text, at = token.content, 0
-    for start, end, citation in statutes.find(text) if linked else ():
-        if citation.slug in env["cited"]:
-            continue
-        env["cited"].add(citation.slug)
-        yield _text(text[at:start], token)
-        yield Token("citation", "", 0, content=text[start:end], meta={"href": statutes.address(citation)})
-        at = end
+    for mention in linking.mentions(text, env):
+        if linking.is_off(text, mention):
+            yield _text(text[at : mention.start - 1], token)
+            env["linked"].add(mention.target)
+            at = mention.start
+        elif may_link and mention.target not in env["linked"]:
+            env["linked"].add(mention.target)
+            yield _text(text[at : mention.start], token)
+            yield _mention(text[mention.start : mention.end], mention)
+            at = mention.end
     yield _text(text[at:], token)
+
+
+def _mention(words, mention):
+    kind, _, slug = mention.target.partition(" ")
+    if kind == "term":
+        return Token("term", "", 0, meta={"slug": slug, "words": words, "by_itself": True})
+    has_page = statutes.ADDRESS.fullmatch(slug)
+    meta = {"href": statutes.address(mention.citation), "slug": slug if has_page else ""}
+    return Token("citation", "", 0, content=words, meta=meta)
 
 
 def _text(text, token):
@@ -119,7 +137,8 @@ def _text(text, token):
 def _render_citation(tokens, index, options, env):
     token = tokens[index]
     words = escape(statutes.keep_together(token.content))
-    return f'<a class="citation" href="{token.meta["href"]}">{words}</a>'
+    card = f' data-provision="{token.meta["slug"]}"' if token.meta["slug"] else ""
+    return f'<a class="citation" href="{token.meta["href"]}"{card}>{words}</a>'
 
 
 def _shape(state):
@@ -128,7 +147,7 @@ def _shape(state):
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(max(int(token.tag[1]), 2), 5)}"
         if token.type == "heading_open":
-            token.attrSet("id", _unused(slug_of(state.tokens[index + 1].content), state.env["ids"]))
+            _name_heading(token, state.tokens[index + 1], state.env)
         if token.type in ("th_open", "td_open"):
             style = str(token.attrs.pop("style", ""))
             if style.endswith(("right", "center")):
@@ -142,6 +161,17 @@ def _shape(state):
             token.attrSet("class", "table")
 
 
+def _name_heading(heading, inline, env):
+    """A stable address, and in a section a quiet link to it."""
+    words = "".join(child.meta.get("words", child.content) for child in inline.children)
+    name = _unused(slug_of(words), env["ids"])
+    heading.attrSet("id", name)
+    has_links = any(child.type in ("link_open", "term", "citation") for child in inline.children)
+    if env.get("anchors") and not has_links:
+        opening = Token("link_open", "a", 1, attrs={"class": "anchor", "href": f"#{name}"})
+        inline.children = [opening, *inline.children, Token("link_close", "a", -1)]
+
+
 def _unused(wanted, taken):
     name, number = wanted or "afsnit", 2
     while name in taken:
@@ -153,7 +183,7 @@ def _unused(wanted, taken):
 def _build():
     markdown = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     markdown.inline.ruler.before("link", "term", _term)
-    markdown.core.ruler.push("cite", _cite)
+    markdown.core.ruler.push("link", _link)
     markdown.core.ruler.push("shape", _shape)
     markdown.add_render_rule("term", lambda self, *given: _render_term(*given))
     markdown.add_render_rule("citation", lambda self, *given: _render_citation(*given))

@@ -1,6 +1,9 @@
 """What is read: chapters and their sections, provisions, terms, and who has read what."""
 
+import functools
 import json
+import operator
+import re
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -9,10 +12,25 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from authoring.models import ContentItem, ContentQuerySet
+from lessons.checklists import Checklist, ChecklistPoint, ChecklistTick
+from lessons.linking import OFF, TermForms
 from lessons.markdown import render_short
 from lessons.rendering import render_section
 from lessons.statutes import place_in_order
 from rules import citations
+
+GIST = 260
+SENTENCES = re.compile(r"(?<=[.?])\s+(?=[A-ZÆØÅ])")
+__all__ = [
+    "Chapter",
+    "Checklist",
+    "ChecklistPoint",
+    "ChecklistTick",
+    "Provision",
+    "Section",
+    "SectionRead",
+    "Term",
+]
 
 
 class ChapterQuerySet(ContentQuerySet):
@@ -99,13 +117,17 @@ class Section(ContentItem):
 
     def save(self, *args, **kwargs):
         """Save with the text rendered, so that showing it costs nothing."""
-        self.parts = render_section(self.body, str(self.uid))
+        self.parts = self.rendered()
         super().save(*args, **kwargs)
+
+    def rendered(self):
+        """The parts that the text is rendered to today."""
+        return render_section(self.body, str(self.uid), Term.objects.forms_for(self.owner_id))
 
     @property
     def is_rendered(self):
         """Whether the stored parts are what the text would be rendered to today."""
-        return self.parts == json.loads(json.dumps(render_section(self.body, str(self.uid))))
+        return self.parts == json.loads(json.dumps(self.rendered()))
 
     def mark_read(self, user):
         """This person has finished the section."""
@@ -146,6 +168,14 @@ class Provision(ContentItem):
         return render_short(self.meaning)
 
     @property
+    def gist_html(self):
+        """The first sentences of the meaning, for a card beside the text."""
+        sentences = SENTENCES.split(self.meaning)
+        long = [len(" ".join(sentences[:many])) for many in range(1, len(sentences) + 1)]
+        kept = max(1, sum(length <= GIST for length in long))
+        return render_short(" ".join(sentences[:kept]))
+
+    @property
     def example_html(self):
         return render_short(self.example)
 
@@ -159,6 +189,15 @@ class Provision(ContentItem):
         super().save(*args, **kwargs)
 
 
+class TermQuerySet(ContentQuerySet):
+    """Terms as texts link to them."""
+
+    def forms_for(self, owner_id):
+        """The forms that become links in a text of this owner: of shared terms and of the owner's own."""
+        known = self.published().filter(models.Q(owner=None) | models.Q(owner=owner_id))
+        return TermForms(known.order_by("pk").values_list("slug", "title", "forms"))
+
+
 class Term(ContentItem):
     """A term of art, what it means, and the forms in which a text uses it."""
 
@@ -167,6 +206,8 @@ class Term(ContentItem):
     example = models.TextField("eksempel", blank=True)
     provisions = models.JSONField("bestemmelser", default=list, blank=True)
     see_also = models.JSONField("se også", default=list, blank=True)
+
+    objects = TermQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta(ContentItem.Meta):
         verbose_name = "begreb"
@@ -184,6 +225,28 @@ class Term(ContentItem):
     def example_html(self):
         return render_short(self.example)
 
+    def save(self, *args, **kwargs):
+        """Save, and let the sections that use one of the forms link to it, or no longer."""
+        before = Term.objects.filter(pk=self.pk).first() if self.pk else None
+        super().save(*args, **kwargs)
+        terms = [term for term in (before, self) if term and term.is_published]
+        if [term.linked_by for term in terms] not in ([], [self.linked_by] * 2):
+            _render_those_that_use({form for term in terms for form in term.linked_by[1]})
+
+    @property
+    def linked_by(self):
+        """What the links in the texts depend on."""
+        return self.slug, tuple(self.forms or [self.title]), self.owner_id
+
+
+def _render_those_that_use(forms):
+    """Render again the sections in whose text one of the forms stands; their text is as it was, so no history."""
+    plain = [form.lstrip(OFF) for form in forms]
+    stands = [models.Q(body__icontains=word) for form in plain for word in {form, form.capitalize()}]
+    for section in Section.objects.current().filter(functools.reduce(operator.or_, stands)):
+        if not section.is_rendered:
+            Section.objects.filter(pk=section.pk).update(parts=section.rendered())
+
 
 class SectionRead(models.Model):
     """A person has finished a section."""
@@ -199,3 +262,30 @@ class SectionRead(models.Model):
 
     def __str__(self):
         return f"{self.user}: {self.section}"
+
+
+class SearchEntry(models.Model):
+    """One page as the search knows it: its words for the database, its text for the reader.
+
+    Who may find it is asked of the item each time; the columns of the index are the database's own
+    (see migration 0002), so a later migration of this table makes them anew.
+    """
+
+    kind = models.CharField(max_length=20)
+    key = models.CharField(max_length=60)
+    item = models.BigIntegerField(null=True)
+    title = models.CharField(max_length=240)
+    place = models.CharField(max_length=200, blank=True)
+    url = models.CharField(max_length=250)
+    parts = models.JSONField(default=list)
+    title_words = models.TextField()
+    name_words = models.TextField(blank=True)
+    words = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = "søgeindgang"
+        verbose_name_plural = "søgeindgange"
+        constraints = [models.UniqueConstraint(fields=["kind", "key"], name="lessons_search_entry_once")]
+
+    def __str__(self):
+        return self.title

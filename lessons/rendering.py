@@ -7,16 +7,23 @@ a block, and is rendered for each reader.
 import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from html import unescape
 
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from lessons import markdown, registry
+from lessons import markdown, registry, statutes, turned
 from lessons.blocks import BlockError, split
 from rules import danish
+from rules.reading import GAELDENDE_RET, PENSUM
 
 STATIC: dict[str, Callable] = {}
 TERM_LINK = re.compile(r'<a class="term" href="[^"]*" data-term="([^"]+)"')
+MENTION = re.compile(r'<a [^>]*data-(term|provision)="([^"]+)"')
+HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
+# The ids of the page around the text.
+TAKEN = {"main", "besked", "soeg", "indhold", "laest", "laest-knap", "begreb-her"}
 
 
 def static_block(name):
@@ -29,9 +36,13 @@ def static_block(name):
     return register
 
 
-def render_section(body, doc_id):
-    """The parts of a section: {"html": …} or a live block as plain data."""
-    env = {"docId": doc_id, "cited": set(), "ids": set()}
+def render_section(body, doc_id, links=None):
+    """The parts of a section: {"html": …} or a live block as plain data.
+
+    `links` are the terms that become links by themselves; one that the author has linked is left to the author.
+    """
+    linked = {f"term {slug}" for slug in markdown.terms_in(body)}
+    env = {"docId": doc_id, "linked": linked, "acts": set(), "ids": {*TAKEN}, "links": links, "anchors": True}
     try:
         pieces = split(body)
     except BlockError:
@@ -44,8 +55,16 @@ def _part(piece, env):
     if isinstance(piece, str):
         return {"html": markdown.render(piece, env)}
     if piece.name in STATIC:
-        return {"html": STATIC[piece.name](piece, env)}
+        only = {"reading": piece.argument} if piece.name == "reading" else {}
+        return {"html": STATIC[piece.name](piece, env)} | only
+    if piece.name == "provision":
+        statutes.name_act(piece.argument, env["acts"])
     return asdict(piece)
+
+
+def read_by(parts, reading):
+    """The parts that stand in the book when it is turned to this reading."""
+    return [part for part in parts if part.get("reading", reading) == reading]
 
 
 def live_blocks(parts):
@@ -65,35 +84,51 @@ class Page:
     prepared: dict
 
 
-def term_slugs(parts):
-    """The terms that the parts link to, and those that they print as cards."""
-    linked = [slug for part in parts for slug in TERM_LINK.findall(part.get("html", ""))]
-    cards = [block.argument for block in live_blocks(parts) if block.name == "term"]
-    return list(dict.fromkeys(linked)), cards
+def linked_terms(parts):
+    """The terms that the parts link to, in order and once."""
+    return list(dict.fromkeys(slug for part in parts for slug in TERM_LINK.findall(part.get("html", ""))))
 
 
-def show(request, parts, **known):
+def mentioned(parts):
+    """The slugs of the terms and of the provisions that the text has links to."""
+    found = [hit for part in parts for hit in MENTION.findall(part.get("html", ""))]
+    return [
+        list(dict.fromkeys(slug for kind, slug in found if kind == wanted))
+        for wanted in ("term", "provision")
+    ]
+
+
+def headings(parts):
+    """(id, words) of each heading that the contents at the side list."""
+    found = [hit for part in parts for hit in HEADING.findall(part.get("html", ""))]
+    return [(name, unescape(TAG.sub("", words))) for name, words in found]
+
+
+def show(request, parts, on_paper=False, **known):
     """The parts for this reader; blocks of one name are prepared together, unless what they need is known."""
     blocks = live_blocks(parts)
     prepared = dict(known)
     for name in {block.name for block in blocks} - set(known):
         if kind := registry.block_type(name):
             prepared[name] = kind.prepare(request, [block for block in blocks if block.name == name])
-    return Page([_shown(request, part, prepared) for part in parts], prepared)
+    return Page([_shown(request, part, prepared, on_paper) for part in parts], prepared)
 
 
-def _shown(request, part, prepared):
+def _shown(request, part, prepared, on_paper):
     if "html" in part:
         return mark_safe(part["html"])  # noqa: S308 - cleaned when it was saved
     block = _block(part)
     kind = registry.block_type(block.name)
     if kind is None:
         return format_html('<p class="verdict is-note">Her mangler blokken »{}«.</p>', block.name)
-    return kind.render(request, block, prepared[block.name])
+    render = (on_paper and kind.on_paper) or kind.render
+    return render(request, block, prepared[block.name])
 
 
 def check_static(block):
-    """What is wrong with a note or a table, as sentences."""
+    """What is wrong with a note, a table or a passage of one reading, as sentences."""
+    if block.name == "reading" and block.args not in [(key,) for key in turned.TITLES]:
+        yield f"skriv »:::reading {PENSUM}« eller »:::reading {GAELDENDE_RET}«"
     if not block.body.strip():
         yield "blokken er tom"
     if block.name == "table" and "|" not in block.body:
@@ -103,6 +138,30 @@ def check_static(block):
             danish.read_date(checked)
         except danish.DanishError as error:
             yield f"tjekket: {error}"
+
+
+def check_pairs(blocks):
+    """Whether each passage of one reading is followed by the same of the other; what stands between is free."""
+    passages = [block for block in blocks if block.name == "reading" and block.argument in turned.TITLES]
+    while passages:
+        first = passages.pop(0)
+        if passages and passages[0].argument != first.argument:
+            passages.pop(0)
+            continue
+        other = next(key for key in turned.TITLES if key != first.argument)
+        yield f"blok {first.number} (reading): passagen mangler sin mage; skriv også »:::reading {other}«"
+
+
+@static_block("reading")
+def reading(block, env):
+    """A passage that only the readers of one reading see. Each of them meets a link once."""
+    met = env.setdefault("met", {key: set() for key in turned.TITLES})
+    mine = met.setdefault(block.argument, set())
+    mine |= env["linked"]
+    html = markdown.render(block.body, env | {"linked": mine})
+    env["linked"] |= set.intersection(*met.values())
+    title = turned.TITLES.get(block.argument, block.argument)
+    return format_html('<div class="passage"><p class="reading-name">{}</p>{}</div>', title, mark_safe(html))  # noqa: S308
 
 
 @static_block("note")
@@ -135,5 +194,7 @@ def table(block, env):
     """A Markdown table with its caption above it."""
     caption, bar, rows = block.body.partition("|")
     html = markdown.render(bar + rows, env)
-    title = markdown.render(caption.strip(), env).removeprefix("<p>").removesuffix("</p>\n")
+    title = (
+        markdown.render(caption.strip(), env | {"heading": True}).removeprefix("<p>").removesuffix("</p>\n")
+    )
     return html.replace('<table class="table">', f'<table class="table"><caption>{title}</caption>', 1)

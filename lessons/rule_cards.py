@@ -1,15 +1,17 @@
 """The live rule card: change a few facts, and see at once what each reading decides."""
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.template.loader import render_to_string
-from django.urls import reverse
 
 import rules
 from authoring.texts import BadText, read_yaml
 from lessons.fact_forms import fact_form
 from lessons.figures import timeline
+from lessons.told import figures_of
+from rules import danish
 from rules.compare import compare
+from rules.reading import GAELDENDE_RET, PENSUM
 
 NAME = "regel"
 
@@ -17,18 +19,15 @@ NAME = "regel"
 class RuleCard:
     """A topic, its facts, and those of them that the reader may change.
 
-    data: what the reader sent, or None; address: where the changed card is fetched.
+    data: what the reader sent, or None; address: where the changed card is fetched;
+    reading: the one to which the book is turned.
     """
 
-    def __init__(self, topic, facts, change, number=1, data=None, address=""):
-        self.topic, self.number, self.address = topic, number, address
+    def __init__(self, topic, facts, change, number=1, data=None, address="", reading=PENSUM):
+        self.topic, self.number, self.address, self.reading = topic, number, address, reading
         self._given = topic.plain(topic.read(facts))
+        self._change = change or list(self._given)
         self.form = fact_form(topic, change)(data, base=self._given, prefix=f"{NAME}{number}")
-
-    @property
-    def leads_on(self):
-        """Whether the card stands somewhere else than on the page of its rule."""
-        return self.address != reverse("lessons:try_rule", args=[self.topic.key])
 
     @property
     def name(self):
@@ -53,22 +52,34 @@ class RuleCard:
 
     @property
     def decision(self):
-        return self.comparison.pensum
+        """What the book, as it is turned, decides."""
+        return by_reading(self.comparison, self.reading)
 
     @property
-    def other(self):
-        """The other reading's decision, where it differs."""
-        return None if self.comparison.same else self.comparison.gaeldende_ret
+    def pair(self):
+        """What each reading decides, where they differ."""
+        return readings_apart(self.comparison)
+
+    @property
+    def told(self):
+        """The facts that can be changed, as (label, printed value): what paper has instead of the form."""
+        specs = [self.topic.spec_of[name] for name in self._change]
+        return [(spec.label, spec.printed(getattr(self.facts, spec.name))) for spec in specs]
 
     @property
     def decisions(self):
         """The decisions whose reasons are worth reading: both where they differ."""
-        return [self.decision, *([self.other] if self.other else [])]
+        return self.pair or [self.decision]
+
+    @property
+    def figures(self):
+        """The figures; where the readings part, those that both have alike."""
+        return figures_of(self.decision, without=self.comparison.figures_apart if self.pair else ())
 
     @property
     def remark(self):
         """How the two readings stand to each other on these facts."""
-        return "" if self.other else self.comparison.text
+        return "" if self.pair else self.comparison.text
 
     def timeline(self):
         """The days of the case as a picture."""
@@ -79,12 +90,28 @@ class RuleCard:
         return render_to_string("lessons/rule_card.html", {"card": self}, request)
 
 
-def of_block(block, data=None, address=""):
+def of_block(block, data=None, address="", reading=PENSUM):
     """The card that a `:::rule` block of a section asks for."""
-    given = read_yaml(block.body)
-    return RuleCard(
-        rules.topic(block.argument), given["facts"], given.get("change"), block.number, data, address
-    )
+    given = told_in(block.body)
+    topic, facts, change = rules.topic(block.argument), given["facts"], given.get("change")
+    return RuleCard(topic, facts, change, block.number, data, address, reading)
+
+
+@lru_cache(maxsize=1024)
+def told_in(body):
+    """The fields of a block. To be read only: the next reader gets the same ones."""
+    return read_yaml(body)
+
+
+def by_reading(comparison, reading):
+    """The decision by this reading; the book's where it serves both."""
+    law = comparison.gaeldende_ret
+    return law if law and reading == GAELDENDE_RET else comparison.pensum
+
+
+def readings_apart(comparison):
+    """Both decisions, the book's first, where they differ."""
+    return [] if comparison.same else [comparison.pensum, comparison.gaeldende_ret]
 
 
 def sent_to(request, number):
@@ -99,7 +126,12 @@ def status(prepared):
 
 
 def check(block, shelf):
-    """What is wrong in a `:::rule` or `:::example` block, as sentences."""
+    """What is wrong in a `:::rule` block, as sentences."""
+    yield from check_facts(block, {"facts", "change"})
+
+
+def check_facts(block, known):
+    """What is wrong in a block with a topic and its facts; `known` are the fields that it may have."""
     try:
         given = read_yaml(block.body)
         topic = rules.topic(block.argument)
@@ -114,5 +146,5 @@ def check(block, shelf):
     for name in given.get("change") or ():
         if name not in names:
             yield f"change: reglen har ingen oplysning, der hedder »{name}«"
-    for name in set(given) - {"facts", "change", "reading"}:
-        yield f"{name}: feltet kendes ikke her; brug facts, change og reading"
+    for name in sorted(set(given) - known):
+        yield f"{name}: feltet kendes ikke her; brug {danish.join(sorted(known))}"

@@ -1,13 +1,11 @@
 """What the page of a topic says: its readings drawn and step by step, an example, and where it is cited."""
 
 from dataclasses import dataclass
-from functools import cache
 
 import rules
 from lessons import statutes
 from lessons.figures import flowchart
 from rules.steps import Place, View
-from rules.variants import variant
 
 GROUPS = {
     "kredit": "Kredit",
@@ -66,17 +64,6 @@ def by_group():
         for key, title in GROUPS.items()
         if any(topic.group == key for topic in rules.topics().values())
     ]
-
-
-@cache
-def example(topic):
-    """The worked example: a variant that is the same for everybody."""
-    return variant(topic, EXAMPLE_SEED)
-
-
-def facts_of_the_book(topic):
-    """The facts that the reading of the book looks at."""
-    return [spec.name for spec in topic.specs if not spec.reading]
 
 
 def readings(topic, facts):

@@ -2,29 +2,15 @@
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.options import InlineModelAdmin
 from django.shortcuts import render
 
 import rules
-from authoring.admin import ContentAdmin
+from authoring.admin import ContentAdmin, PartInline, WithParts
 from quizzes import admin_forms, previews
 from quizzes.models import Option, Question, Quiz, QuizItem
 
 
-class _Part(InlineModelAdmin):
-    """Rows that belong to a piece of content are changed by whoever may change that."""
-
-    def has_view_permission(self, request, obj=None):
-        return True
-
-    def has_change_permission(self, request, obj=None):
-        return obj is None or obj.may_be_changed_by(request.user)
-
-    has_add_permission = has_change_permission
-    has_delete_permission = has_change_permission
-
-
-class OptionInline(_Part, admin.StackedInline):
+class OptionInline(PartInline, admin.StackedInline):
     model = Option
     formset = admin_forms.OptionFormSet
     fields = ["text", "right", "remark", "order"]
@@ -39,7 +25,7 @@ class OptionInline(_Part, admin.StackedInline):
         return super().formfield_for_dbfield(db_field, request, **options)
 
 
-class QuizItemInline(_Part, admin.StackedInline):
+class QuizItemInline(PartInline, admin.StackedInline):
     model = QuizItem
     formset = admin_forms.QuizItemFormSet
     fields = [("question", "order")]
@@ -67,32 +53,8 @@ class TopicFilter(admin.SimpleListFilter):
         return queryset.filter(topic=self.value()) if self.value() else queryset
 
 
-class _WithParts(ContentAdmin):
-    """Content that is previewed together with its rows as they stand in the form."""
-
-    def sent_parts(self, request, item):
-        """The rows that were sent with the form and are not deleted; None when they are faulty."""
-        formsets, _ = self._create_formsets(request, item, change=item.pk is not None)
-        if not all(formset.is_valid() for formset in formsets):
-            return None, formsets
-        parts = [
-            form.save(commit=False)
-            for formset in formsets
-            for form in formset.forms
-            if form.has_changed() or form.instance.pk
-            if not form.cleaned_data.get("DELETE")
-        ]
-        return sorted(parts, key=lambda part: part.order), formsets
-
-    def preview(self, request, item):
-        parts, formsets = self.sent_parts(request, item) if request.method == "POST" else (None, [])
-        if request.method == "POST" and parts is None:
-            return render(request, "quizzes/preview_refused.html", {"formsets": formsets}, status=422)
-        return render(request, "quizzes/preview.html", self.shown(item, parts))
-
-
 @admin.register(Question)
-class QuestionAdmin(_WithParts):
+class QuestionAdmin(WithParts):
     """The question bank."""
 
     form = admin_forms.QuestionForm
@@ -101,20 +63,23 @@ class QuestionAdmin(_WithParts):
     list_filter = [*ContentAdmin.list_filter, "kind", TopicFilter]
     search_fields = ["title", "slug", "text"]
 
-    def shown(self, item, options):
+    def preview_with(self, request, item, parts):
         """One written question, or three that the rules make."""
-        return {"title": item.title, "reviewed": previews.of_question(item, options)}
+        context = {"title": item.title, "reviewed": previews.of_question(item, parts)}
+        return render(request, "quizzes/preview.html", context)
 
 
 @admin.register(Quiz)
-class QuizAdmin(_WithParts):
+class QuizAdmin(WithParts):
     """Quizzes with their questions in order."""
 
     form = admin_forms.QuizForm
     inlines = [QuizItemInline]
     fields = ["title", "slug", "intro", "shuffle", "reading", "status"]
 
-    def shown(self, item, places):
+    def preview_with(self, request, item, parts):
         """The quiz as one student could get it."""
-        questions = item.asked() if places is None else [place.question for place in places]
-        return {"title": item.title, "intro": item.intro, "reviewed": previews.of_quiz(item, questions)}
+        questions = item.asked() if parts is None else [place.question for place in parts]
+        reviewed = previews.of_quiz(item, questions)
+        context = {"title": item.title, "intro": item.intro, "reviewed": reviewed}
+        return render(request, "quizzes/preview.html", context)

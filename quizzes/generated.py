@@ -43,7 +43,7 @@ class Made:
 
 
 def askable(topic: rules.Topic, reading: str) -> list[Ask]:
-    """The outcome where there is more than one, the provision, every figure and every step that is not left to a court."""
+    """The outcome where there are several, the provision, every figure, every step not left to a court."""
     law = topic.reading_for(reading)
     figures = [Ask(key, f"Tal eller dato: {figure.label}") for key, figure in law.figures.items()]
     steps = [Ask(place.key, f"Trin: {place.step.question}") for place in law.steps if not place.step.skoen]

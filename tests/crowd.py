@@ -10,7 +10,16 @@ from accounts.models import User
 from cases.models import Case, Walkthrough
 from cases.models import Question as CaseQuestion
 from courses.models import Assignment, Course, Membership, Submission
-from lessons.models import Chapter, Provision, Section, SectionRead, Term
+from lessons.models import (
+    Chapter,
+    Checklist,
+    ChecklistPoint,
+    ChecklistTick,
+    Provision,
+    Section,
+    SectionRead,
+    Term,
+)
 from quizzes.models import Attempt, Option, Question, Quiz, QuizItem, Response
 from tests import factories
 from tests.world import World
@@ -48,6 +57,15 @@ def _read(world, count, student):
     SectionRead.objects.bulk_create(SectionRead(user=student, section=section) for section in sections)
     _many(factories.ProvisionFactory, Provision, count, act="GBL")
     _many(factories.TermFactory, Term, count)
+    lists = Checklist.objects.bulk_create(factories.ChecklistFactory.build_batch(count))
+    written = [world.authored("lessons_checklist", whose)["pk"] for whose in ("shared", "teachers", "draft")]
+    full = Checklist.objects.filter(pk__in=written) | Checklist.objects.filter(**world.shared_checklist)
+    points = ChecklistPoint.objects.bulk_create(
+        factories.ChecklistPointFactory.build(checklist=one, topic="underretning") for one in [*lists, *full]
+    )
+    more = factories.ChecklistPointFactory.build_batch(count, checklist=full.get(**world.shared_checklist))
+    points += ChecklistPoint.objects.bulk_create(more)
+    ChecklistTick.objects.bulk_create(ChecklistTick(user=student, point=point) for point in points)
 
 
 def _worked(world, count, student):

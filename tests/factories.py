@@ -81,6 +81,62 @@ class TermFactory(DjangoModelFactory):
     status = "published"
 
 
+class SearchEntryFactory(DjangoModelFactory):
+    class Meta:
+        model = "lessons.SearchEntry"
+
+    kind = "topic"
+    key = factory.Sequence(lambda n: f"emne-{n}")
+    title = "Kaution"
+    url = "/regler/"
+    title_words = "kaution"
+
+
+class ChecklistFactory(DjangoModelFactory):
+    """A checklist with two points; with `points=[…]` those with the fields given."""
+
+    class Meta:
+        model = "lessons.Checklist"
+        skip_postgeneration_save = True
+
+    title = factory.Sequence(lambda n: f"Tjekliste {n}")
+    slug = factory.Sequence(lambda n: f"tjekliste-{n}")
+    order = factory.Sequence(lambda n: n)
+    intro = "Gå akten igennem."
+    customer_name = "Camilla Ravn"
+    customer_facts = ["Hun låner 150.000 kr. i Vestbanken."]
+    status = "published"
+
+    @factory.post_generation
+    def points(self, create, extracted, **kwargs):
+        """Field values for each point; two of them when nothing is said."""
+        for order, fields in enumerate(
+            (extracted if extracted is not None else [{}, {}]) if create else (), 1
+        ):
+            ChecklistPointFactory(checklist=self, order=order, **fields)
+
+
+class ChecklistPointFactory(DjangoModelFactory):
+    class Meta:
+        model = "lessons.ChecklistPoint"
+
+    checklist = factory.SubFactory(ChecklistFactory, points=[])
+    key = factory.Sequence(lambda n: f"punkt-{n}")
+    text = factory.Sequence(lambda n: f"Papir {n} ligger på sagen")
+    provision = "KAL § 7 c"
+    pensum = "Banken mister renterne."
+    gaeldende_ret = "Følgen er ikke fast."
+    topic = "kreditvurdering"
+
+
+class ChecklistTickFactory(DjangoModelFactory):
+    class Meta:
+        model = "lessons.ChecklistTick"
+
+    user = factory.SubFactory(UserFactory)
+    point = factory.SubFactory(ChecklistPointFactory)
+
+
 class SectionReadFactory(DjangoModelFactory):
     class Meta:
         model = "lessons.SectionRead"
@@ -121,6 +177,7 @@ class CaseFactory(DjangoModelFactory):
     names = {"laantager": "Ida Brandt", "kautionist": "Lone Brandt", "bank": "Vestbanken"}
     parties = [{"role": "kautionist", "title": "Kautionist"}]
     story = NOTICE_STORY
+    weight_faktum = 0
 
     @factory.post_generation
     def questions(self, create, extracted, **kwargs):

@@ -15,6 +15,12 @@ from tests.test_access import ADMIN, SITE, one_who_may
 USUAL = 10
 BUDGETS = {
     "lessons:section GET": 8,
+    "lessons:topic GET": 8,
+    "lessons:calculators GET": 4,
+    "lessons:calculator GET": 4,
+    "lessons:calculator_table GET": 4,
+    "lessons:checklist GET": 8,
+    "lessons:tick POST": 8,
     "cases:answer POST": 10,
     "quizzes:question POST": 8,
     # A form of the admin reads its lists of choices, a copy writes a history of every part.
@@ -23,7 +29,7 @@ BUDGETS = {
     **{f"admin:{kind}_copy POST": 15 for kind in kinds()},
 }
 # SQLite takes a thousand values at a time.
-INSERTS_MANY = {"admin:quizzes_quiz_copy POST"}
+INSERTS_MANY = {"admin:quizzes_quiz_copy POST", "admin:lessons_checklist_copy POST"}
 # What is sent where an empty form would be refused before anything is saved.
 SENT = {
     "cases:answer POST": {"q1-jus-jus": "FIL § 48", "version": "1"},

@@ -77,8 +77,23 @@ class World:
         return {"slug": factories.TermFactory(owner=self.cast("teacher")).slug}
 
     @cached_property
+    def shared_checklist(self):
+        return {"slug": factories.ChecklistFactory().slug}
+
+    @cached_property
+    def teachers_checklist(self):
+        return {"slug": factories.ChecklistFactory(owner=self.cast("teacher")).slug}
+
+    @cached_property
+    def draft_checklist(self):
+        return {"slug": factories.ChecklistFactory(status="draft").slug}
+
+    @cached_property
     def topic(self):
         return {"key": "underretning"}
+
+    calculator = {"slug": "aop", "key": "tilbud-a"}
+    days_calculator = {"slug": "kautionsfrister"}
 
     # What is worked
 

@@ -50,7 +50,8 @@ def answer(request: HtmxRequest, uuid: UUID, name: str) -> HttpResponse:
             return _show(request, built.keep(request.POST), name, status=422)
         given = [Given(*one) for one in asking.form.given()]
         is_open = built.context.get("is_open", True)
-        saved = answering.save(walkthrough, given, version, is_open=is_open)
+        sender = request.POST.get("page", "")[:40]
+        saved = answering.save(walkthrough, given, version, page=sender, is_open=is_open)
     except Refused as refusal:
         built = page.build(find(request, uuid), built.context).keep(request.POST)
         return _show(request, built.refuse(refusal, name, request.POST), status=refusal.status)
@@ -88,12 +89,13 @@ def new_variant(request: HtmxRequest, uuid: UUID) -> HttpResponse:
 
 def _show(request: HtmxRequest, built: Page, name: str = "", status: int = 200) -> HttpResponse:
     """The whole page, or for htmx the answers; a quiet save of Konklusion only swaps the receipt."""
+    built.token = request.POST.get("page", "")[:40] or built.token
     asking = built.find(name)
     if asking:
         asking.has_focus = QUIET not in request.POST
     part = ""
     if request.htmx and request.method == "POST":
-        quiet = asking and not asking.is_single and QUIET in request.POST
+        quiet = asking and asking.saves_quietly and QUIET in request.POST
         part = "#receipt" if quiet else "#answers"
     context = {"page": built, "walkthrough": built.walkthrough, "context": built.context, "asking": asking}
     return render(request, f"cases/player.html{part}", context, status=status)

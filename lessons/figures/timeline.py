@@ -6,12 +6,15 @@ attributes, looks are classes.
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
 from django.template.loader import render_to_string
 
+import rules
+from lessons.figures import Figure
 from rules import danish
-from rules.reading import reads
+from rules.reading import PENSUM, reads
 
 MONTHS = ("jan.", "feb.", "marts", "april", "maj", "juni", "juli", "aug.", "sept.", "okt.", "nov.", "dec.")
 WIDE, NARROW = 560, 320
@@ -71,16 +74,15 @@ def _plain_label(label):
     return label[:1].lower() + label[1:]
 
 
-def timeline(points, windows=(), name="tidslinje"):
+def timeline(points, windows=(), name="tidslinje", title=""):
     """The timeline as HTML, or nothing where there are fewer than two days."""
     days = sorted({point.day for point in points})
     if len(days) < 2:
         return ""
     drawings = [_draw(points, windows, days, width) for width in (WIDE, NARROW)]
     drawings[0]["shown"], drawings[1]["shown"] = "timeline-wide", "timeline-narrow"
-    return render_to_string(
-        "lessons/timeline.html", {"drawings": drawings, "lines": _as_text(points, windows), "name": name}
-    )
+    context = {"drawings": drawings, "lines": _as_text(points, windows), "name": name, "title": title}
+    return render_to_string("lessons/timeline.html", context)
 
 
 def of(topic, facts, decision, name="tidslinje"):
@@ -108,7 +110,7 @@ def _draw(points, windows, days, width):
 
     with_year = days[0].year != days[-1].year
     marks = [_mark(day, points, place(day), with_year) for day in days]
-    bands = [_band(window, place(window.start), place(window.end)) for window in windows]
+    bands = _apart([_band(window, place(window.start), place(window.end)) for window in windows])
     above, below = _stack(marks, bands, width)
     row = max(len(mark["words"]) for mark in marks) * LINE + 6
     line = above * row + NEAR
@@ -130,6 +132,23 @@ def _band(window, start, end):
         "middle": round((start + end) / 2, 1),
         "label": window.label,
     }
+
+
+def _apart(bands):
+    """Where two windows begin together, the longer one's label stands in its own part; without room it is left out.
+
+    The text beside the picture has them all.
+    """
+    ordered = sorted(bands, key=lambda band: band["width"])
+    for shorter, longer in pairwise(ordered):
+        if shorter["x"] == longer["x"]:
+            longer["middle"] = round(longer["x"] + (shorter["width"] + longer["width"]) / 2, 1)
+    for number, band in enumerate(ordered):
+        left, right = _around(band["middle"], band["label"])
+        others = [_around(other["middle"], other["label"]) for other in ordered[:number] if other["label"]]
+        if any(left < end + GAP and start < right + GAP for start, end in others):
+            band["label"] = ""
+    return bands
 
 
 def _set_text(mark, line, row):
@@ -193,3 +212,29 @@ def _stack(marks, bands, width):
 def _around(middle, label):
     half = len(label) * LETTER / 2
     return middle - half, middle + half
+
+
+def _of_given(given, reading, name):
+    topic = rules.topic(given["topic"])
+    facts = topic.read(given["facts"])
+    decision = topic.decide(facts, reading if reading in topic.readings else PENSUM)
+    return timeline(*of_facts(topic, facts, decision), name=name, title=given.get("title", ""))
+
+
+def _check(given):
+    if unknown := sorted(set(given) - {"title", "topic", "facts"}):
+        yield f"{unknown[0]}: feltet kendes ikke her; brug title, topic og facts"
+        return
+    try:
+        topic = rules.topic(str(given.get("topic", "")))
+        topic.read(given.get("facts"))
+    except rules.UnknownTopic as error:
+        yield f"topic: {error}"
+    except rules.FactError as error:
+        yield from (f"facts.{problem.fact}: {problem.message}" for problem in error.problems)
+    else:
+        if not _of_given(given, PENSUM, "tidslinje"):
+            yield "facts: en tidslinje skal have mindst to forskellige dage"
+
+
+FIGURE = Figure("tidslinje", _of_given, _check)

@@ -3,7 +3,7 @@
 from django import template
 
 from lessons import statutes, topic_pages
-from lessons.live_blocks import figures_of
+from lessons.told import figures_of
 from rules import citations as law
 from rules import danish
 

@@ -3,11 +3,12 @@
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.http import require_POST, require_safe
 
 import rules
-from lessons import registry, rendering, rule_cards
-from lessons.models import Chapter, Section, Term
+from lessons import live_blocks, registry, rendering, rule_cards, turned
+from lessons.models import Chapter, Checklist, Section
 
 
 @login_required
@@ -32,6 +33,7 @@ def chapter(request, chapter):
         "read": sum(section.is_read for section in sections),
         "minutes": sum(section.minutes for section in sections),
         "next": next((section for section in sections if not section.is_read), None),
+        "checklists": Checklist.objects.visible_to(request.user).on_topics(_topics(sections)),
     }
     return render(request, "lessons/chapter.html", context)
 
@@ -44,12 +46,19 @@ def section(request, chapter, section):
     found = next((one for one in sections if one.slug == section), None)
     if found is None:
         return redirect(_find(request, section), permanent=True)
-    linked, cards = rendering.term_slugs(found.shown_parts)
-    terms = Term.objects.visible_to(request.user).in_bulk({*linked, *cards}, field_name="slug")
-    page = rendering.show(request, found.shown_parts, term=terms)
+    parts = rendering.read_by(found.shown_parts, turned.turned_to(request))
+    linked = rendering.linked_terms(parts)
+    mentioned, cited = rendering.mentioned(parts)
+    cards = live_blocks.cards(request.user, rendering.live_blocks(parts), {*linked, *mentioned}, cited)
+    page = rendering.show(request, parts, **cards)
+    terms, provisions = cards["term"], cards["provision"]
     context = _contents(found, sections) | {
         "parts": page.parts,
+        "switch": turned.switch(request),
+        "headings": rendering.headings(parts),
         "terms": [terms[slug] for slug in linked if slug in terms],
+        "more_terms": [terms[slug] for slug in mentioned if slug in terms and slug not in linked],
+        "provisions": [provisions[slug] for slug in cited if slug in provisions],
         "exercises": registry.exercises(request.user, found.topics),
         "section_topics": [topic for key, topic in rules.topics().items() if key in found.topics],
     }
@@ -79,7 +88,29 @@ def mark_read(request, chapter, section):
     if not request.htmx:
         return redirect(f"{found.get_absolute_url()}#laest")
     sections = list(_sections(request, found.chapter.slug))
-    return render(request, "lessons/section.html#done", _contents(found, sections))
+    context = _contents(found, sections) | {"headings": rendering.headings(found.parts)}
+    return render(request, "lessons/section.html#done", context)
+
+
+@login_required
+@require_POST
+def turn(request):
+    """Turn the whole book to a reading, and go on where the person was."""
+    turned.turn(request, request.POST.get(turned.NAME))
+    return redirect(_way_back(request.POST.get("videre", "")))
+
+
+def _topics(sections):
+    return {key for section in sections for key in section.topics}
+
+
+def _way_back(path):
+    """The page of lessons at this path: nothing that is sent leads out of the house."""
+    try:
+        known = resolve(path).app_name == "lessons"
+    except Resolver404:
+        known = False
+    return path if known and not path.startswith("//") else reverse("lessons:chapters")
 
 
 def _find(request, slug):
@@ -90,7 +121,7 @@ def _find(request, slug):
 def _card(found, request, number):
     for block in rendering.live_blocks(found.parts):
         if (block.name, block.number) == ("rule", number):
-            return rule_cards.of_block(block, request.GET, request.path)
+            return rule_cards.of_block(block, request.GET, request.path, turned.turned_to(request))
     raise Http404("Regelkortet findes ikke.")
 
 

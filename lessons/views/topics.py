@@ -1,13 +1,15 @@
 """The rules: one page for each legal question."""
 
+from secrets import randbelow
+
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 import rules
-from lessons import registry, rule_cards, topic_pages
+from lessons import calculators, registry, topic_pages
+from lessons.lab import ABOVE_ALL_SEEDS, Lab
 from lessons.models import Section
 
 
@@ -21,33 +23,18 @@ def topics(request):
 @login_required
 @require_safe
 def topic(request, key):
-    """The question, what each reading asks and answers, and the rule to try."""
+    """The question and its laboratory; to htmx the laboratory alone."""
     found = _topic(key)
-    example = topic_pages.example(found)
+    lab = Lab(found, request.GET)
+    context = {"topic": found, "lab": lab, "new_seed": randbelow(ABOVE_ALL_SEEDS)}
+    status = 422 if lab.is_faulty else 200
+    if request.htmx:
+        return render(request, "lessons/topic.html#regellab", context, status=status)
     sections = Section.objects.visible_to(request.user).select_related("chapter").defer("body", "parts")
-    card = _card(found, example, rule_cards.sent_to(request, 1))
-    context = {
-        "topic": found,
-        "example": example,
-        "readings": topic_pages.readings(found, example.facts),
-        "card_html": card.render(request),
-        "sections": [section for section in sections if found.key in section.topics],
-        "exercises": registry.exercises(request.user, [found.key]),
-    }
-    return render(request, "lessons/topic.html", context, status=422 if card.is_faulty else 200)
-
-
-@login_required
-@require_safe
-def try_rule(request, key):
-    """The rule card of a topic with the reader's facts; without htmx the whole page."""
-    found = _topic(key)
-    if not request.htmx:
-        return redirect(
-            f"{reverse('lessons:topic', args=[key])}?{request.GET.urlencode()}#{rule_cards.NAME}-1"
-        )
-    card = _card(found, topic_pages.example(found), request.GET)
-    return render(request, "lessons/rule_card.html", {"card": card}, status=422 if card.is_faulty else 200)
+    context["sections"] = [section for section in sections if found.key in section.topics]
+    context["exercises"] = registry.exercises(request.user, [found.key])
+    context["calculators"] = calculators.of_topic(key)
+    return render(request, "lessons/topic.html", context, status=status)
 
 
 def _topic(key):
@@ -55,9 +42,3 @@ def _topic(key):
         return rules.topic(key)
     except rules.UnknownTopic as error:
         raise Http404(str(error)) from error
-
-
-def _card(found, example, data):
-    address = reverse("lessons:try_rule", args=[found.key])
-    shown = topic_pages.facts_of_the_book(found)
-    return rule_cards.RuleCard(found, found.plain(example.facts), shown, 1, data, address)

@@ -141,6 +141,17 @@
     say("Svaret blev ikke gemt, fordi siden var blevet for gammel. Det, du skrev, er sat ind igen: send det en gang til.", { shown: true });
   }
 
+  /** "/" leads to the search, as long as nothing is being typed. */
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest?.("input, select, textarea, [contenteditable]")) return;
+    const box = document.getElementById("soeg");
+    if (!box) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+
   document.addEventListener("DOMContentLoaded", () => {
     restoreDraft();
     const faulty = document.querySelector("main [aria-invalid=true], main .is-invalid");

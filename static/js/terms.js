@@ -1,4 +1,4 @@
-/* A term explains itself where it stands: on hover, on focus and at a tap. Without this it is a link. */
+/* A term and a provision explain themselves where they stand: on hover, on focus and at a tap. Without this they are links. */
 (() => {
   "use strict";
 
@@ -10,7 +10,10 @@
   let shown = null;
   let closing = 0;
 
-  const meaningOf = (link) => document.getElementById(`begreb-${link.dataset.term}`);
+  const meaningOf = ({ dataset: { term, provision } }) => {
+    const found = document.getElementById(term ? `begreb-${term}` : `lov-${provision}`);
+    return found?.content || found;
+  };
 
   function open(link) {
     clearTimeout(closing);
@@ -18,7 +21,7 @@
     if (!meaning || shown === link) return;
     close();
     shown = link;
-    box.replaceChildren(...[...meaning.cloneNode(true).children]);
+    box.replaceChildren(...meaning.cloneNode(true).children);
     link.setAttribute("aria-describedby", box.id);
     box.hidden = false;
     const at = link.getClientRects()[0];
@@ -38,7 +41,7 @@
     closing = setTimeout(close, 250);
   }
 
-  const termAt = (event) => event.target.closest?.("a.term");
+  const termAt = (event) => event.target.closest?.("a.term, a.citation[data-provision]");
 
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;

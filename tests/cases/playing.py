@@ -1,6 +1,6 @@
 """Playing a case in a test: answers are sent as a browser sends them."""
 
-from cases import page
+from cases import faktum, page
 from cases.models import Answer, Walkthrough
 from rules.values import plain
 
@@ -80,6 +80,8 @@ class Player:
 def sent(field, value):
     """What the browser sends for a plain value."""
     keys = getattr(field, "keys", None)
+    if getattr(field, "many", False):
+        return [str(keys.index(key) + 1) for key in value]
     if keys is not None and value in keys:
         return str(keys.index(value) + 1)
     return str(value)
@@ -94,6 +96,8 @@ def right(walkthrough, place):
     topic = place.reading.topic
     judgments = {one.key: True for one in topic.reading_for(walkthrough.reading).steps if one.step.skoen}
     decision = topic.decide(topic.read(frozen["facts"]), walkthrough.reading, judgments)
+    if place.slot == "facts":
+        return faktum.judge(frozen, place.reading, topic.read(frozen["facts"]), None).expected
     if place.slot == "jus":
         return str(decision.reading.jus[0])
     if place.slot == "outcome":

@@ -30,6 +30,7 @@ def form(**changed):
         "summary": "En søster hæfter.",
         "story": NOTICE_STORY,
         "reading": "",
+        "weight_faktum": "10",
         "weight_jus": "20",
         "weight_subsumption": "40",
         "weight_konklusion": "30",

@@ -28,6 +28,8 @@ def wrong(place, walkthrough):
     good = right(walkthrough, place)
     if place.item.kind == "bool":
         return not good
+    if place.item.kind == "facts":
+        return [name for name in place.item.choices if name not in good] or good[:1]
     if place.item.kind in ("choice", "outcome"):
         return next(key for key in place.item.choices if key != good)
     return {"citation": "AFTL § 3", "date": "03-03-2031", "list": "1; 2"}.get(place.item.kind, "17")

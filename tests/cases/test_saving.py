@@ -186,3 +186,22 @@ def test_an_old_address_leads_to_the_new_one(as_student):
     response = as_student.get("/cases/gammel/")
     assert response.status_code == 301
     assert response["Location"] == "/cases/ny/"
+
+
+def test_what_a_page_saved_itself_a_moment_ago_does_not_make_its_next_answer_stale(play):
+    name, version = play.asking("-jus").name, play.walkthrough.version
+    play.send(name, {name: "FIL § 47", "page": "en-side"}, version=version)
+    play.send(name, {name: "FIL § 48", "page": "en-side"}, version=version)
+    assert play.response.status_code == 200
+    assert play.row("jus").value == "FIL § 48"
+
+
+def test_what_another_page_saved_in_between_does(play):
+    name, version = play.asking("-jus").name, play.walkthrough.version
+    play.send(name, {name: "FIL § 47", "page": "en-side"}, version=version)
+    play.send(name, {name: "FIL § 49", "page": "en-anden"}, version=version + 1)
+    play.send(name, {name: "FIL § 48", "page": "en-side"}, version=version)
+    assert play.response.status_code == 409
+    play.send(name, {name: "FIL § 50", "page": "en-side"}, version=version + 1)
+    assert play.response.status_code == 409
+    assert play.row("jus").value == "FIL § 49"

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from tests.test_access import ADMIN, SITE, one_who_may
 from tests.world import World
 
-FILES = {"accounts:my_data", "courses:results_csv", "admin:autocomplete"}
+FILES = {"accounts:my_data", "lessons:calculator_table", "courses:results_csv", "admin:autocomplete"}
 TOO_WIDE = """() => document.documentElement.scrollWidth > innerWidth && [...document.querySelectorAll("body *")]
     .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
     .map(one => one.outerHTML.slice(0, 120)).slice(-3).join("\\n")"""

@@ -95,6 +95,11 @@ def test_a_teacher_writes_a_case_sets_it_and_reads_the_results(visit, teacher, s
 
 def solve(page: Page) -> None:
     """Every answer right; each is saved as it is left."""
+    facts = page.get_by_role("group", name="Hvilke oplysninger har betydning for svaret?")
+    for label in ("Dag for mislig", "Dag for under", "Dag for krav", "Misligholdt beløb"):
+        facts.get_by_label(label).check()
+    expect(page.locator("form[id$=faktum] .saved")).to_contain_text("Gemt kl.")
+    page.get_by_role("button", name="Gem på ").first.click()
     page.get_by_label("Hvilken bestemmelse afgør spørgsmålet?").fill("FIL § 48")
     page.keyboard.press("Tab")
     page.get_by_role("group", name="Er kautionen stillet uden for erhvervsforhold").get_by_label("Ja").check()

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import rules
+from lessons.calculators import CALCULATORS, Work
 from tests.factories import SectionFactory
 from tests.lessons.conftest import HTMX, RULE
 
@@ -35,16 +36,28 @@ def test_junk_sent_to_a_section_is_answered(as_student, data, htmx):
 @quick
 @given(key=st.sampled_from(sorted(rules.topics())), data=st.data())
 def test_junk_sent_to_a_rule_is_answered(as_student, key, data):
-    names = [f"regel1-{spec.name}" for spec in rules.topic(key).specs]
+    names = [*(spec.name for spec in rules.topic(key).specs), "gaet", "aendr", "variant", "naer"]
     given_facts = data.draw(st.dictionaries(st.sampled_from(names), words, max_size=4))
-    response = as_student.get(f"/regler/{key}/", {"regel": "1", **given_facts})
-    assert response.status_code in (200, 422)
+    for headers in ({}, HTMX):
+        assert as_student.get(f"/regler/{key}/", given_facts, headers=headers).status_code in (200, 422)
+
+
+@quick
+@given(one=st.sampled_from(CALCULATORS), data=st.data())
+def test_junk_sent_to_a_calculator_is_answered(as_student, one, data):
+    names = [name for group in one.groups for name in group.names]
+    junk = words | st.sampled_from(["0", "1", "600", "99999999999", "0,01", "01-01-1900", "31-12-2199"])
+    sent_facts = data.draw(st.dictionaries(st.sampled_from(names), junk, max_size=4))
+    typed = Work(one, {}).form.data | sent_facts
+    for address in (one.get_absolute_url(), *(f"{one.get_absolute_url()}{name}.csv" for name in one.tables)):
+        assert as_student.get(address, sent_facts).status_code in (200, 422)
+        assert as_student.get(address, typed).status_code in (200, 422)
 
 
 @quick
 @given(slug=st.text("abcæøå-_0123456789 %.", min_size=1, max_size=20))
 def test_any_address_is_answered(as_student, slug):
-    for folder in ("laer", "lov", "begreber", "regler"):
+    for folder in ("laer", "lov", "begreber", "regler", "beregnere"):
         assert as_student.get(f"/{folder}/{slug}/").status_code in (200, 301, 302, 404)
 
 

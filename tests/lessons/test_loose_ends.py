@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 import rules
 from authoring import registry
 from authoring.shelf import Shelf
+from lessons import statutes
 from lessons.content import CHAPTER, PROVISION, SECTION, TERM
 
 pytestmark = pytest.mark.django_db
@@ -125,3 +126,12 @@ def test_loading_does_not_wait_for_the_rest_of_the_book(book):
     book.section("Fristen står i FIL § 48.")
     call_command("content", "load")
     assert SECTION.model.objects.filter(slug="besked").exists()
+
+
+def test_a_section_of_an_act_without_pages_is_no_section_of_the_act_named_before():
+    acts = set()
+    found = [
+        str(cited) for *_, cited in statutes.find("GBL § 14 taler for det. Checkloven § 21 gør ikke.", acts)
+    ]
+    assert found == ["GBL § 14"]
+    assert [str(cited) for *_, cited in statutes.find("Se også § 19.", acts)] == ["GBL § 19"]

@@ -99,7 +99,7 @@ def test_the_first_mention_of_a_provision_becomes_a_link_and_no_other():
 
 
 def test_a_paragraph_sign_stays_with_its_number():
-    assert "FIL §\u00a048, stk.\u00a06" in unescape(render("Se FIL § 48, stk. 6."))
+    assert "FIL\u00a0§\u00a048, stk.\u00a06" in unescape(render("Se FIL § 48, stk. 6."))
     assert "12.500\u00a0kr." in unescape(render("Det koster 12.500 kr."))
 
 

@@ -27,6 +27,21 @@ def drawn(**changes):
     return timeline.of(topic, facts, topic.decide(facts))
 
 
+def test_two_windows_that_begin_together_have_their_labels_apart_and_both_in_the_text():
+    start = date(2026, 1, 31)
+    windows = [Window(start, date(2026, 4, 30)), Window(start, date(2026, 7, 31))]
+    points = [
+        Point(start, "misligholdelse"),
+        *(Point(window.end, "frist", is_deadline=True) for window in windows),
+    ]
+    html = timeline.timeline(points, windows)
+    for drawing in re.findall(r"<svg.*?</svg>", html, re.DOTALL):
+        middles = [float(x) for x in re.findall(r'class="is-soft" x="([\d.]+)"[^>]*>\d måneder<', drawing)]
+        assert len(middles) < 2 or abs(middles[1] - middles[0]) > 60
+    assert "3 måneder fra" in html.replace("\u00a0", " ")
+    assert "6 måneder fra" in html.replace("\u00a0", " ")
+
+
 def test_the_days_stand_in_the_picture_and_in_the_text():
     html = drawn()
     assert "31. jan." in html

@@ -1,7 +1,6 @@
 import pytest
 
 import rules
-
 from quizzes import chance
 from quizzes import practice as practising
 from quizzes.models import Attempt

@@ -1,0 +1,1 @@
+"""Search over everything that is read: one table of entries, the database's own full-text search, one page."""
