@@ -18,6 +18,7 @@ class Kind:
     dump(row)               the row as plain data, in the shape of the schema
     place(row)              where a row that never had a file is exported to, below root
     check(data, shelf)      what is wrong that only the subject knows, as Problems
+    check_together(shelf)   what is wrong with all files of the kind together, as Problems
     after_load()            once at the end of every load
     """
 
@@ -33,6 +34,7 @@ class Kind:
     dump: Callable
     place: Callable
     check: Callable[..., Iterable[Problem]] = lambda data, shelf: ()
+    check_together: Callable[..., Iterable[Problem]] = lambda shelf: ()
     after_load: Callable = lambda: None
 
     def files(self):

@@ -64,6 +64,10 @@ class Shelf(Rows):
             found.problems.extend(found.kind.check(found.data, self))
         return found.problems
 
+    def check_together(self):
+        """What is wrong with the files of each kind together: (kind, Problem)."""
+        return [(kind, problem) for kind in self.kinds for problem in kind.check_together(self)]
+
     def _refuse_doubles(self):
         seen = {}
         for found in self.found:

@@ -9,7 +9,7 @@ import rules
 from authoring.registry import Kind
 from authoring.schema import ContentFile, Line, Problem, Refused, Slug, Text
 from authoring.texts import YAML_FILE, markdown_file
-from lessons import markdown, registry, rendering
+from lessons import loose_ends, markdown, registry, rendering
 from lessons.blocks import BlockError, split
 from lessons.models import Chapter, Provision, Section, Term
 from lessons.search import index
@@ -104,10 +104,11 @@ def unknown_topics(keys):
 
 
 def check_text(text, shelf):
-    """What is wrong with terms and blocks in a section's text, as sentences."""
+    """What is wrong with terms, links and blocks in a section's text, as sentences."""
     for slug in markdown.terms_in(text):
         if not shelf.has("term", slug):
             yield f"begrebet »{slug}« findes ikke; skriv fx [[kautionist|kautionisten]]"
+    yield from loose_ends.dead_links(text, shelf)
     try:
         pieces = split(text)
     except BlockError as error:
@@ -161,6 +162,7 @@ TERM = Kind(
     dump=_dump(TermFile),
     place=lambda row: f"{row.slug}.yaml",
     check=_check_term,
+    check_together=loose_ends.of_terms,
 )
 PROVISION = Kind(
     name="provision",
@@ -175,6 +177,7 @@ PROVISION = Kind(
     dump=_dump(ProvisionFile),
     place=lambda row: f"{row.slug}.yaml",
     check=_check_provision,
+    check_together=loose_ends.of_topics,
 )
 CHAPTER = Kind(
     name="chapter",
@@ -202,6 +205,7 @@ SECTION = Kind(
     dump=_dump(SectionFile),
     place=_section_place,
     check=_check_section,
+    check_together=loose_ends.of_sections,
     after_load=_render_again,
 )
 KINDS = (TERM, PROVISION, CHAPTER, SECTION)

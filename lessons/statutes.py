@@ -24,6 +24,8 @@ IN_TEXT = re.compile(
     rf"(?<!\w)(?P<before>{_acts()})(?:\s(?P<led>{SECTIONS}))?(?!\w)"
     rf"|(?P<bare>{SECTIONS})(?:\s(?:i\s)?(?P<after>{_acts()})(?!\w))?"
 )
+# An act that we know no pages of: "checkloven § 21" is no section of the act named before.
+OTHER_ACT = re.compile(r"\wlov(?:en|ens)?\s$")
 MONTHS = "|".join(danish.MONTHS)
 KEYS = "|".join(re.escape(act.key) for act in citations.ACTS)
 SPACES = re.compile(
@@ -41,9 +43,14 @@ def find(text, acts=None):
     for hit in IN_TEXT.finditer(text):
         if name := hit["before"] or hit["after"]:
             acts.add(_act(name))
-        if hit["led"] or hit["after"] or (hit["bare"] and len(acts) == 1):
+        is_bare = hit["bare"] and len(acts) == 1 and not _of_another_act(text, hit)
+        if hit["led"] or hit["after"] or is_bare:
             key = _act(name) if name else next(iter(acts))
             yield from _sections(hit, key)
+
+
+def _of_another_act(text, hit):
+    return OTHER_ACT.search(text, max(0, hit.start() - 60), hit.start())
 
 
 def _act(name):

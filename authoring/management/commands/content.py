@@ -35,7 +35,7 @@ class Command(BaseCommand):
     def handle(self, verb, **options):
         shelf = Shelf()
         getattr(self, f"_{verb}")(shelf, options)
-        self._stop_at_faults(shelf)
+        self._stop_at_faults(shelf, shelf.check_together() if verb == "check" else [])
 
     def _status(self, shelf, options):
         entries = plan(shelf)
@@ -76,12 +76,13 @@ class Command(BaseCommand):
         counted = Counter(entry.action.value for entry in entries)
         self.stdout.write(", ".join(f"{many} {what}" for what, many in sorted(counted.items())) + ".")
 
-    def _stop_at_faults(self, shelf):
+    def _stop_at_faults(self, shelf, together):
         faults = [
             f"{found.kind.name}/{found.place}: {problem}"
             for found in shelf.found
             for problem in found.problems
         ]
+        faults += [f"{kind.name}: {problem}" for kind, problem in together]
         if faults:
             lines = "\n".join(faults)
             raise CommandError(f"{lines}\n{len(faults)} fejl; filer med fejl er ikke læst ind.", returncode=1)
