@@ -33,16 +33,17 @@ def draw(case, questions: list, reading: str, seed: int | None, level: str = "or
     asked = [(question.key, question.law) for question in questions]
     told = stories.told_facts(case.story, asked)
     sheets: list[stories.Sheet] = []
-    shared: dict[str, Any] = {}
+    # A fact of the same name and kind is the same fact in every question of the case.
+    shared: dict[tuple[str, str], Any] = {}
     for question in questions:
         own = question.read_facts()
         keep = {
-            spec.name: shared.get(spec.name, getattr(own, spec.name))
+            spec.name: shared.get((spec.name, spec.kind), getattr(own, spec.name))
             for spec in question.law.specs
-            if spec.name in shared or (question.key, spec.name) not in told
+            if (spec.name, spec.kind) in shared or (question.key, spec.name) not in told
         } | _linked(question, sheets, reading)
         facts = _draw(question.law, seed, reading, level, keep)
-        shared |= {spec.name: getattr(facts, spec.name) for spec in question.law.specs}
+        shared |= {(spec.name, spec.kind): getattr(facts, spec.name) for spec in question.law.specs}
         sheets.append((question.key, question.law, facts))
     return Drawn(sheets, names_of(seed))
 
