@@ -104,6 +104,8 @@ def right(walkthrough, place):
         return decision.outcome
     if place.slot == "figures":
         value = plain(decision.figures[place.key])
+        if place.item.kind in ("bool", "choice"):
+            return value
         values = value if isinstance(value, list) else [value]
         return "; ".join(str(one).replace(".", ",") for one in values)
     return next((taken.answer for taken in decision.steps if taken.key == place.key), None)

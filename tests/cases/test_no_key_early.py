@@ -35,6 +35,10 @@ def wrong(place, walkthrough):
     return {"citation": "AFTL § 3", "date": "03-03-2031", "list": "1; 2"}.get(place.item.kind, "17")
 
 
+def _said(reading, key, value):
+    return danish.show(value, reading.figures[key].kind).removesuffix(".") if value is not None else "-"
+
+
 def secrets(walkthrough, answered):
     """What may not stand in the page: keys, remarks and right values of all that is not answered."""
     for question in walkthrough.frozen["questions"]:
@@ -48,7 +52,10 @@ def secrets(walkthrough, answered):
         for mistake in reading.mistakes:
             if mistake.target not in answered:
                 yield max(re.split(r"[{}\[\]|.:]", mistake.remark), key=len).strip()[:60]
+        # With its verdict the result is told, and with it the figures that its sentence names.
+        sentence = decision.text.replace("\u00a0", " ") if "outcome" in answered else ""
         told = [value for key, value in decision.figures.items() if key in answered]
+        told += [value for key, value in decision.figures.items() if _said(reading, key, value) in sentence]
         for key, value in decision.figures.items():
             if (
                 key in answered
