@@ -9,6 +9,8 @@ from authoring.shelf import Shelf
 from cases import content
 from cases.models import Case
 from cases.start import start
+from rules import danish
+from rules import topic as topic_of
 from tests.cases.playing import Player, right
 
 pytestmark = pytest.mark.django_db
@@ -42,8 +44,6 @@ def _said(reading, key, value):
 def secrets(walkthrough, answered):
     """What may not stand in the page: keys, remarks and right values of all that is not answered."""
     for question in walkthrough.frozen["questions"]:
-        from rules import topic as topic_of
-
         topic = topic_of(question["topic"])
         reading = topic.reading_for(walkthrough.reading)
         decision = topic.decide(topic.read(question["facts"]), walkthrough.reading)
