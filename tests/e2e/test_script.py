@@ -89,7 +89,7 @@ def test_an_error_of_the_server_is_said_and_swaps_nothing(page):
 
 
 def test_an_error_page_is_never_swapped_into_the_answer(page):
-    page.eval_on_selector("form", "form => { form.setAttribute('hx-post', '/findes-ikke/') }")
+    page.eval_on_selector("main form", "form => { form.setAttribute('hx-post', '/findes-ikke/') }")
     save(page)
     expect(page.get_by_role("status")).to_contain_text("siden findes ikke længere")
     expect(page.get_by_role("heading", level=1)).to_have_text("Prøve")
