@@ -173,7 +173,8 @@ class AnswerForm(forms.Form):
         """What the student saw as the answer: the text of a field, the label of an option."""
         labels = dict(getattr(self.fields[name], "choices", ()))
         if getattr(self.fields[name], "many", False):
-            chosen = self.data.getlist(self.add_prefix(name))
+            sent_all: Any = self.data
+            chosen = sent_all.getlist(self.add_prefix(name))
             return "; ".join(labels.get(one, one).partition(":")[0] for one in chosen)[:LONGEST]
         sent = str(self.data.get(self.add_prefix(name), "")).strip()
         return labels.get(sent, sent)[:LONGEST]

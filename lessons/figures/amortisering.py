@@ -224,4 +224,4 @@ def _columns(loan, inner, bottom):
     return inside
 
 
-FIGURE = Figure("amortisering", lambda given, reading, name: amortisering(given), _check)
+FIGURE = Figure("amortisering", lambda given, reading, name: amortisering(dict(given)), _check)

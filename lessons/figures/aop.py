@@ -71,4 +71,4 @@ def _check(given):
         yield from (f"{problem.fact}: {problem.message}" for problem in error.problems)
 
 
-FIGURE = Figure("aop", lambda given, reading, name: aop(given), _check)
+FIGURE = Figure("aop", lambda given, reading, name: aop(dict(given)), _check)
