@@ -3,7 +3,7 @@
 >>> facts = Facts(privat_kautionist=True, begraensning=Begraensning.ANDEL, andel=Fraction(1, 2), gaeld=2000000)
 >>> print(topic.decide(facts, "pensum").explain())
 1. Er kautionen stillet uden for erhvervsforhold (privat kaution)? Ja (FIL § 48).
-2. Er kautionen begrænset til et fast beløb eller en del af gælden? Ja (FIL § 48).
+2. Er der sat en grænse for kautionen, i kroner eller som andel? Ja (FIL § 48).
 Kautionisten hæfter højst for: 1.000.000 kr.
 Altså: Kautionen er begrænset, og kautionisten hæfter højst for 1.000.000 kr.
 """
@@ -129,7 +129,7 @@ def efter_aftalen(facts: Facts) -> Decimal:
 
 @pensum.step(FIL("§ 48"), yes=Outcome.BEGRAENSET, no=Outcome.KAN_VAERE_UGYLDIG)
 def er_begraenset(facts: Facts) -> bool:
-    """Er kautionen begrænset til et fast beløb eller en del af gælden?
+    """Er der sat en grænse for kautionen, i kroner eller som andel?
 
     [begraensning=ingen: Kautionisten har kautioneret for det hele uden nogen grænse. | [begraensning=andel: Kautionen dækker
     {andel} af gælden. | Kautionen dækker op til {beloeb}.]]
