@@ -17,7 +17,18 @@ class Answer(models.Model):
         FIGURES = "figures", "Tal og datoer"
         OUTCOME = "outcome", "Konklusion"
 
-    CHANGING = ["raw", "value", "tries", "best", "saved_at", "status", "mistake", "remark", "citation"]
+    CHANGING = [
+        "raw",
+        "value",
+        "tries",
+        "best",
+        "is_given",
+        "saved_at",
+        "status",
+        "mistake",
+        "remark",
+        "citation",
+    ]
 
     walkthrough = models.ForeignKey("cases.Walkthrough", models.CASCADE, related_name="answers")
     question = models.CharField(max_length=20)
@@ -27,6 +38,8 @@ class Answer(models.Model):
     value = models.JSONField(null=True)
     tries = models.PositiveSmallIntegerField(default=1)
     best = models.FloatField(default=0)
+    # Given with a worked example; it earns nothing and counts for nothing.
+    is_given = models.BooleanField(default=False)
     saved_at = models.DateTimeField(default=timezone.now)
     status = models.CharField(max_length=12, blank=True)
     mistake = models.CharField(max_length=60, blank=True)

@@ -9,9 +9,10 @@ from simple_history.models import HistoricalRecords
 import rules
 from authoring.models import ContentItem
 from cases.answers import Answer
+from cases.buildings import Building
 from cases.walkthroughs import Walkthrough
 
-__all__ = ["Answer", "Case", "Question", "Walkthrough"]
+__all__ = ["Answer", "Building", "Case", "Question", "Walkthrough"]
 
 READINGS = {"pensum": "Pensum", "gaeldende_ret": "Gældende ret"}
 GROUPS = {
@@ -48,6 +49,22 @@ class Case(ContentItem):
     weight_jus = models.PositiveSmallIntegerField("vægt: jus", default=20)
     weight_subsumption = models.PositiveSmallIntegerField("vægt: subsumption", default=40)
     weight_konklusion = models.PositiveSmallIntegerField("vægt: konklusion", default=30)
+    weight_argument = models.PositiveSmallIntegerField(
+        "vægt: argument", default=0, help_text="0: der bedes ikke om en begrundelse med egne ord."
+    )
+    argument = models.TextField(
+        "opgave til begrundelsen",
+        blank=True,
+        help_text="Hvad den studerende skal argumentere for med egne ord. Du bedømmer det selv.",
+    )
+    rubric = models.JSONField("egne kriterier", default=list, blank=True)
+    minutes = models.PositiveSmallIntegerField(
+        "tid i prøve (minutter)", default=30, help_text="Gælder, når sagen løses på tid."
+    )
+    hints_when_graded = models.BooleanField(
+        "hjælp i afleveringer", default=True, help_text="Hjælp koster en del af vægten. I øve er den gratis."
+    )
+    reverse = models.JSONField("omvendte opgaver", default=list, blank=True)
     source = models.CharField("kilde", max_length=120, blank=True, help_text="Fx Case 4.")
 
     class Meta(ContentItem.Meta):
@@ -58,6 +75,7 @@ class Case(ContentItem):
             *ContentItem.Meta.constraints,
             models.CheckConstraint(condition=Q(group__in=list(GROUPS)), name="case_group_known"),
             models.CheckConstraint(condition=Q(reading__in=["", *READINGS]), name="case_reading_known"),
+            models.CheckConstraint(condition=Q(minutes__gte=1), name="case_minutes_at_least_one"),
             models.CheckConstraint(
                 condition=Q(weight_jus__gt=0) | Q(weight_subsumption__gt=0) | Q(weight_konklusion__gt=0),
                 name="case_weighs_something",

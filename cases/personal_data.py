@@ -1,12 +1,28 @@
 """What the cases keep about a person, and how they let go of it."""
 
+from cases.buildings import Building
 from cases.walkthroughs import Walkthrough
 
 
 def export(user) -> dict:
-    """Every walkthrough with its facts, answers and marks."""
+    """Every walkthrough with its facts, answers and marks, and the cases built in the reverse tasks."""
     rows = Walkthrough.objects.filter(user=user).prefetch_related("answers")
-    return {"gennemgange": [_walkthrough(row) for row in rows]}
+    built = Building.objects.filter(user=user).select_related("case")
+    return {
+        "gennemgange": [_walkthrough(row) for row in rows],
+        "byggede_sager": [_building(row) for row in built],
+    }
+
+
+def _building(row: Building) -> dict:
+    return {
+        "case": row.case.title,
+        "opgave": row.task,
+        "oplysninger": row.facts,
+        "forsoeg": row.tries,
+        "gemt": row.saved_at.isoformat(),
+        "loest": row.solved_at.isoformat() if row.solved_at else None,
+    }
 
 
 def _walkthrough(row: Walkthrough) -> dict:
@@ -19,6 +35,9 @@ def _walkthrough(row: Walkthrough) -> dict:
         "fortaelling": row.frozen["story"],
         "samlet": float(row.total) if row.total is not None else None,
         "dele": row.marks,
+        "hjaelp": row.hints,
+        "argument": row.argument,
+        "argument_point": row.argument_points,
         "svar": [
             {
                 "spoergsmaal": answer.question,
@@ -36,3 +55,4 @@ def _walkthrough(row: Walkthrough) -> dict:
 def erase(user) -> None:
     """Practice goes. What was handed in stays under a number, as long as the institution must keep it."""
     Walkthrough.objects.filter(user=user).practice().delete()
+    Building.objects.filter(user=user).delete()

@@ -45,12 +45,21 @@ class Walkthrough(models.Model):
 
         OEVE = "oeve", "Øve"
         AFLEVERING = "aflevering", "Aflevering"
+        PROEVE = "proeve", "Prøve"
 
     class Level(models.TextChoices):
         """How a variant was drawn."""
 
         ORIGINAL = "original", "Som sagen"
+        NEAR = "near", "Tæt på grænsen"
         TRAPS = "traps", "Med fælder"
+
+    class Support(models.TextChoices):
+        """How much of the solution is given beforehand: a worked example fades as it is repeated."""
+
+        BLANK = "", "Uden hjælp"
+        GAPS = "gaps", "Løsning med huller"
+        WHOLE = "whole", "Hele løsningen"
 
     class Release(models.TextChoices):
         """When the feedback of an aflevering is shown."""
@@ -67,11 +76,22 @@ class Walkthrough(models.Model):
     mode = models.CharField(max_length=12, choices=Mode, default=Mode.OEVE)
     reading = models.CharField(max_length=20, default="pensum")
     release_rule = models.CharField(max_length=10, choices=Release, default=Release.AT_ONCE)
+    support = models.CharField(max_length=10, choices=Support, default=Support.BLANK, blank=True)
+    # The walkthrough that this variant was asked for from, and the part of the method that it aims at.
+    parent = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="variants")
+    aims_at = models.CharField(max_length=20, blank=True)
     frozen = models.JSONField()
     started_at = models.DateTimeField(default=timezone.now)
+    # The end of a timed walkthrough, by the clock of the server.
+    ends_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     released_at = models.DateTimeField(null=True, blank=True)
     solution_shown_at = models.DateTimeField(null=True, blank=True)
+    # The degree of help taken at each place of the path, 1 to 4.
+    hints = models.JSONField(default=dict, blank=True)
+    argument = models.TextField(blank=True)
+    argument_saved_at = models.DateTimeField(null=True, blank=True)
+    argument_points = models.JSONField(default=dict, blank=True)
     marks = models.JSONField(default=dict, blank=True)
     total = models.DecimalField(max_digits=5, decimal_places=4, null=True, blank=True)
     result = models.JSONField(default=dict, blank=True)
@@ -90,7 +110,7 @@ class Walkthrough(models.Model):
         indexes = [models.Index(fields=["user", "case"], name="cases_walk_of_user")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(mode__in=["oeve", "aflevering"]), name="walkthrough_mode_known"
+                condition=Q(mode__in=["oeve", "aflevering", "proeve"]), name="walkthrough_mode_known"
             ),
             models.CheckConstraint(
                 condition=Q(reading__in=["pensum", "gaeldende_ret"]),
@@ -99,6 +119,9 @@ class Walkthrough(models.Model):
             models.CheckConstraint(
                 condition=Q(total=None) | Q(total__gte=0, total__lte=1),
                 name="walkthrough_total_is_a_share",
+            ),
+            models.CheckConstraint(
+                condition=~Q(mode="proeve") | Q(ends_at__isnull=False), name="walkthrough_timed_has_an_end"
             ),
             models.CheckConstraint(
                 condition=Q(submitted_at=None) | Q(submitted_at__gte=F("started_at")),

@@ -213,6 +213,17 @@ class WalkthroughFactory(DjangoModelFactory):
         return start(user, case, **fields)
 
 
+class BuildingFactory(DjangoModelFactory):
+    """One try at a reverse task."""
+
+    class Meta:
+        model = "cases.Building"
+
+    user = factory.SubFactory(UserFactory)
+    case = factory.SubFactory(CaseFactory)
+    task = "q1 pensum=KRAV_I_BEHOLD"
+
+
 class AnswerFactory(DjangoModelFactory):
     """A right answer to the first question of a walkthrough, as it is typed."""
 
