@@ -72,14 +72,19 @@ def save(
         changed = [one for one in given if _changes(rows.get(_at(one)), one)]
         if not changed:
             return locked
-        _refuse_when_late(locked, version, page, is_open)
-        if not page or page != locked.page:
-            locked.page, locked.page_since = page, locked.version
-        locked.version += 1
+        claim(locked, version, page, is_open)
         for one in changed:
             _write(locked, rows, one)
         locked.judge(list(rows.values()))
         return locked
+
+
+def claim(locked: Walkthrough, version: str, page: str, is_open: bool) -> None:
+    """Make the locked row the page's to write; refuses what comes too late or from an old page."""
+    _refuse_when_late(locked, version, page, is_open)
+    if not page or page != locked.page:
+        locked.page, locked.page_since = page, locked.version
+    locked.version += 1
 
 
 def show_solution(walkthrough: Walkthrough) -> Walkthrough:

@@ -9,7 +9,7 @@ from django.db.models import Count, FilteredRelation, Max, Q, QuerySet
 import rules
 from cases import start
 from cases.models import GROUPS, READINGS, Case, Walkthrough
-from cases.parts import PARTS, shown_weights
+from cases.parts import ARGUMENT, PARTS, shown_weights
 from lessons.danish_order import danish_order
 from lessons.registry import Searchable, SearchKind
 
@@ -37,7 +37,7 @@ def groups(user) -> list[Group]:
 def of(case: Case, user) -> dict[str, Any]:
     """What the page of one case shows."""
     own = Walkthrough.objects.visible_to(user).filter(case=case)
-    weights = shown_weights(case.weights)
+    weights = shown_weights({part: case.weights[part] for part in case.weights if part != ARGUMENT})
     return {
         "case": case,
         "reading_name": READINGS[start.reading_for(user, case)],

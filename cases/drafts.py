@@ -9,7 +9,7 @@ from cases.page import Page
 from cases.requests import HtmxRequest
 
 KEY = "cases_kladde"
-LONGEST = 4000
+LONGEST = 14_000
 NOTICE = "Du var blevet logget ud. Det, du skrev, står i feltet, men er ikke gemt endnu: gem det igen."
 
 

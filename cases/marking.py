@@ -8,7 +8,7 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import Any
 
-from cases import faktum, path, solution
+from cases import faktum, path, rubric, solution
 from cases.path import Stretch
 from rules import grading
 from rules.marks import EARNS
@@ -34,8 +34,18 @@ def mark(walkthrough, rows: list) -> None:
         questions.append((stretch, items))
     walkthrough.marks = {part: round(sum(of) / len(of), 4) for part, of in worths.items()}
     done = not walkthrough.is_open or path.progress(walkthrough.frozen, walkthrough.reading, rows).is_done
-    walkthrough.total = _total(walkthrough.frozen["weights"], walkthrough.marks) if done else None
+    walkthrough.total = None
+    if done:
+        count_argument(walkthrough)
     walkthrough.result = _result(walkthrough, questions) if done else {}
+
+
+def count_argument(walkthrough) -> None:
+    """The total of the parts that are marked; the argument is among them once a teacher has marked it."""
+    mark = rubric.mark(walkthrough)
+    if mark is not None:
+        walkthrough.marks["argument"] = mark
+    walkthrough.total = _total(walkthrough.frozen["weights"], walkthrough.marks)
 
 
 def _faktum(frozen: dict[str, Any], stretch: Stretch, by_place: dict) -> list[grading.Judged]:
@@ -64,10 +74,10 @@ def _worth(walkthrough, row, judged: grading.Judged) -> float:
 
 def _total(weights: dict[str, int], marks: dict[str, float]) -> Decimal:
     """The weighted mark; parts that are not asked weigh nothing."""
-    whole = sum(weights[part] for part in marks)
+    whole = sum(weights.get(part, 0) for part in marks)
     if not whole:
         return Decimal(0)
-    total = sum(weights[part] * mark for part, mark in marks.items()) / whole
+    total = sum(weights.get(part, 0) * mark for part, mark in marks.items()) / whole
     return min(Decimal(1), Decimal(str(round(total, 4))))
 
 

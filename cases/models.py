@@ -89,12 +89,18 @@ class Case(ContentItem):
     @property
     def weights(self) -> dict[str, int]:
         """The weight of each part of the legal method, as the author set it."""
-        return {
+        weights = {
             "faktum": self.weight_faktum,
             "jus": self.weight_jus,
             "subsumption": self.weight_subsumption,
             "konklusion": self.weight_konklusion,
         }
+        return weights | ({"argument": self.weight_argument} if self.weight_argument else {})
+
+    @property
+    def asks_argument(self) -> bool:
+        """Whether the student is asked to argue in own words."""
+        return bool(self.weight_argument or self.argument)
 
     def copy_children(self, copy):
         """The questions go along with a copy."""

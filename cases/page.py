@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import rules
-from cases import path, registry, solution, timelines
+from cases import argument, path, registry, solution, timelines
+from cases.argument import Sheet as ArgumentSheet
 from cases.askings import Asking, form
-from cases.parts import PARTS, marks_of, shown_weights
+from cases.parts import PARTS, counted, marks_of, shown_weights
 from cases.path import Stretch
 from cases.walkthroughs import Walkthrough
 
@@ -50,6 +51,7 @@ class Page:
     context: dict[str, Any]
     notice: str = ""
     typed: str = ""
+    argument: ArgumentSheet | None = None
     token: str = field(default_factory=lambda: secrets.token_urlsafe(9))
 
     @property
@@ -62,6 +64,13 @@ class Page:
     def askings(self) -> list[Asking]:
         """Every form of the page."""
         return [one for sheet in self.sheets for part in sheet.sections for one in part.askings]
+
+    @property
+    def asks_argument(self) -> bool:
+        """Whether the argument in own words is asked now: in practice when the rest is answered."""
+        if self.argument is None:
+            return False
+        return self.is_done or not self.walkthrough.is_practice or bool(self.argument.text)
 
     @property
     def has_many(self) -> bool:
@@ -102,6 +111,8 @@ class Page:
         for asking in self.askings:
             if asking.name != but and not asking.form.is_bound:
                 asking.keep(data)
+        if self.argument and but != argument.NAME:
+            self.argument.keep(data)
         return self
 
     def refuse(self, refusal: Exception, name: str, data) -> "Page":
@@ -110,6 +121,8 @@ class Page:
         if self.find(name) is None:
             sent = [value for key, value in data.items() if key.startswith(name.partition("-")[0] + "-")]
             self.typed = "; ".join(sent)[:500]
+        if self.argument:
+            self.argument.show_both()
         return self
 
     def find(self, name: str) -> Asking | None:
@@ -126,6 +139,7 @@ def build(walkthrough: Walkthrough, context: dict[str, Any] | None = None) -> Pa
         for stretch in path.walk(walkthrough.frozen, walkthrough.reading, answers)
     ]
     page = Page(walkthrough, sheets, registry.context_of(walkthrough) if context is None else context)
+    page.argument = argument.sheet(walkthrough)
     waiting = next((asking for asking in page.askings if not asking.is_answered), None)
     if waiting:
         waiting.is_next = True
@@ -134,7 +148,7 @@ def build(walkthrough: Walkthrough, context: dict[str, Any] | None = None) -> Pa
 
 def _sections(walkthrough: Walkthrough, stretch: Stretch) -> list[Section]:
     sections = []
-    weights = shown_weights(walkthrough.frozen["weights"])
+    weights = shown_weights(counted(walkthrough))
     for key in PARTS:
         places = [place for place in stretch.places if place.item.part == key]
         groups = [places] if key == "konklusion" else [[place] for place in places]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from cases import feedback, registry, solution
+from cases import feedback, registry, rubric, solution
 from cases.parts import PARTS, marks_of
 from cases.walkthroughs import Walkthrough
 
@@ -15,17 +15,18 @@ def of(walkthrough: Walkthrough, *, to_teacher: bool = False) -> dict[str, Any]:
     """
     context = registry.context_of(walkthrough)
     shows = to_teacher or walkthrough.shows_feedback(context)
-    told = _told(walkthrough, shows)
+    tells = told(walkthrough, shows)
     asked = {question["key"]: question for question in walkthrough.frozen["questions"]}
     return {
         "walkthrough": walkthrough,
         "context": context,
         "shows_feedback": shows,
         "questions": [
-            _question(question, shows, told) | _flowchart(asked[question["key"]], walkthrough, told)
+            _question(question, shows, tells) | _flowchart(asked[question["key"]], walkthrough, tells)
             for question in walkthrough.result["questions"]
         ],
         "marks": marks_of(walkthrough) if shows else [],
+        "argument": _argument(walkthrough, tells),
     }
 
 
@@ -38,11 +39,25 @@ class Told:
     solution: bool
 
 
-def _told(walkthrough: Walkthrough, shows: bool) -> Told:
+def told(walkthrough: Walkthrough, shows: bool) -> Told:
+    """What may be told of work whose feedback may be shown, or may not."""
     if not walkthrough.is_practice:
         return Told(shows, shows, shows)
     seen = walkthrough.solution_shown_at is not None
     return Told(seen, seen, walkthrough.shows_solution)
+
+
+def _argument(walkthrough: Walkthrough, told: Told) -> dict[str, Any]:
+    """The argument in own words, and what it was held against once the solution may be told."""
+    if not walkthrough.frozen.get("argument"):
+        return {}
+    return {
+        "prompt": walkthrough.frozen["argument"],
+        "text": walkthrough.argument,
+        "waits": rubric.waits(walkthrough),
+        "criteria": rubric.rows(walkthrough) if told.solution else [],
+        "comment": walkthrough.argument_points.get(rubric.COMMENT, "") if told.solution else "",
+    }
 
 
 def _question(question: dict[str, Any], shows: bool, told: Told) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.db import transaction
 import rules
 from accounts.models import User
 from authoring.registry import reading_of
-from cases import stories, variants
+from cases import rubric, stories, variants
 from cases.models import Case, Walkthrough
 from rules.wording import WordingError
 
@@ -91,7 +91,7 @@ def freeze(case: Case, questions: list, reading: str, seed: int | None, level: s
         raise CannotStart(
             "Sagen passer ikke længere til reglerne og kan ikke begyndes. Sig det til din underviser."
         ) from error
-    return {
+    frozen: dict[str, Any] = {
         "title": case.title,
         "group": case.get_group_display(),
         "source": case.source,
@@ -105,6 +105,7 @@ def freeze(case: Case, questions: list, reading: str, seed: int | None, level: s
             for question, (_, _, facts) in zip(questions, drawn.sheets, strict=True)
         ],
     }
+    return frozen | rubric.freeze(case, frozen["questions"], reading)
 
 
 def _parties(case: Case, names: dict[str, str]) -> list[dict[str, str]]:

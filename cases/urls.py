@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cases.views import catalogue, player, result
+from cases.views import argument, catalogue, player, receipt, result
 
 app_name = "cases"
 urlpatterns = [
@@ -11,6 +11,10 @@ urlpatterns = [
     path("cases/gang/<uuid:uuid>/ny-variant/", player.new_variant, name="new_variant"),
     path("cases/gang/<uuid:uuid>/aflever/", result.hand_in, name="hand_in"),
     path("cases/gang/<uuid:uuid>/resultat/", result.result, name="result"),
+    path("cases/gang/<uuid:uuid>/begrundelse/", argument.save, name="argument"),
+    path("cases/gang/<uuid:uuid>/begrundelse/tjek/", argument.check, name="check_argument"),
+    path("cases/gang/<uuid:uuid>/kvittering/", receipt.receipt, name="receipt"),
+    path("cases/gang/<uuid:uuid>/kvittering.json", receipt.receipt_as_json, name="receipt_json"),
     path("cases/<slug:slug>/", catalogue.case, name="case"),
     path("cases/<slug:slug>/begynd/", catalogue.begin, name="begin"),
 ]

@@ -20,7 +20,11 @@ def hand_in(request: HtmxRequest, uuid: UUID) -> HttpResponse:
     if request.method == "POST" or not walkthrough.is_open:
         walkthrough.submit()
         return redirect("cases:result", uuid)
-    context = {"walkthrough": walkthrough, "progress": walkthrough.progress()}
+    context = {
+        "walkthrough": walkthrough,
+        "progress": walkthrough.progress(),
+        "lacks_argument": bool(walkthrough.frozen.get("argument")) and not walkthrough.argument,
+    }
     return render(request, "cases/hand_in.html", context)
 
 
