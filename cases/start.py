@@ -8,7 +8,7 @@ from django.db import transaction
 import rules
 from accounts.models import User
 from authoring.registry import reading_of
-from cases import rubric, stories, variants
+from cases import criteria, stories, variants
 from cases.models import Case, Walkthrough
 from rules.wording import WordingError
 
@@ -105,7 +105,7 @@ def freeze(case: Case, questions: list, reading: str, seed: int | None, level: s
             for question, (_, _, facts) in zip(questions, drawn.sheets, strict=True)
         ],
     }
-    return frozen | rubric.freeze(case, frozen["questions"], reading)
+    return frozen | criteria.freeze(case, frozen["questions"], reading)
 
 
 def _parties(case: Case, names: dict[str, str]) -> list[dict[str, str]]:

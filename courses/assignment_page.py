@@ -1,5 +1,6 @@
 """What the page of one assignment says to one person."""
 
+from cases import rubric
 from cases.page import shown_weights
 from courses import results, standing
 from courses.models import Assignment, Membership, Submission
@@ -18,6 +19,7 @@ def of(assignment: Assignment, user) -> dict:
         "grading": grading(assignment, submission),
         "result": results.of(submission) if submission and state.key == standing.RELEASED else None,
         "parts": results.parts_of(assignment),
+        "waits": bool(submission and submission.walkthrough and rubric.waits(submission.walkthrough)),
     }
 
 
@@ -45,6 +47,8 @@ def _weights(assignment: Assignment) -> str:
         return "Hvert spørgsmål tæller lige meget, og et forkert kryds koster, hvor flere svar er rigtige."
     weights = shown_weights({part: weight for part, weight in assignment.case.weights.items() if weight})
     said = join([f"{results.CASE_PARTS[part]} {weight}" for part, weight in weights.items()])
+    if assignment.case.asks_argument:
+        said += ". Begrundelsen bedømmer din underviser, og den tæller med, når den er bedømt"
     return f"Delene vejer: {said}. Følger et svar rigtigt af en tidligere fejl, koster fejlen kun én gang."
 
 

@@ -19,7 +19,7 @@ from courses.moments import moment
 from quizzes.models import Quiz
 
 
-class _PageForm(forms.Form):
+class PageForm(forms.Form):
     """Drawn by crispy inside the page's own form tag; the first faulty field takes the focus."""
 
     def __init__(self, *args, **kwargs):
@@ -35,7 +35,7 @@ class _PageForm(forms.Form):
             self.fields[faulty].widget.attrs["autofocus"] = True
 
 
-class JoinForm(_PageForm):
+class JoinForm(PageForm):
     """The code of the course that a student wants to follow."""
 
     code = forms.CharField(
@@ -59,7 +59,7 @@ class JoinForm(_PageForm):
         return code
 
 
-class CourseForm(_PageForm, forms.ModelForm):
+class CourseForm(PageForm, forms.ModelForm):
     """What a course is called, and which reading grades by default."""
 
     class Meta:
@@ -67,7 +67,7 @@ class CourseForm(_PageForm, forms.ModelForm):
         fields = ["name", "term", "reading"]
 
 
-class CoTeacherForm(_PageForm):
+class CoTeacherForm(PageForm):
     """The address of another teacher."""
 
     email = forms.EmailField(
@@ -90,7 +90,7 @@ class CoTeacherForm(_PageForm):
         return email
 
 
-class AssignmentForm(_PageForm, forms.ModelForm):
+class AssignmentForm(PageForm, forms.ModelForm):
     """One case or quiz, when it opens and is due, and how it is graded and shown."""
 
     content = forms.ChoiceField(

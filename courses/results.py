@@ -5,7 +5,14 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from courses.models import Assignment, Reading, Submission
 
-CASE_PARTS = {"faktum": "Faktum", "jus": "Jus", "subsumption": "Subsumption", "konklusion": "Konklusion"}
+ARGUMENT = "argument"
+CASE_PARTS = {
+    "faktum": "Faktum",
+    "jus": "Jus",
+    "subsumption": "Subsumption",
+    "konklusion": "Konklusion",
+    ARGUMENT: "Begrundelse",
+}
 
 
 @dataclass(frozen=True)
@@ -42,7 +49,7 @@ def of(submission: Submission) -> Result:
 
 def parts_of(assignment: Assignment) -> list[str]:
     """The names of the parts that are marked one by one; a quiz has none."""
-    return list(CASE_PARTS.values()) if assignment.case_id else []
+    return list(_asked(assignment).values()) if assignment.case_id else []
 
 
 def reading_title(key: str) -> str:
@@ -54,7 +61,14 @@ def _parts(submission: Submission) -> list[Part]:
     if submission.walkthrough is None:
         return []
     marks = submission.walkthrough.marks
-    return [Part(title, _percent(marks.get(key))) for key, title in CASE_PARTS.items()]
+    asked = _asked(submission.assignment)
+    return [Part(title, _percent(marks.get(key))) for key, title in asked.items()]
+
+
+def _asked(assignment: Assignment) -> dict[str, str]:
+    """The parts by name; the argument only where the case weighs it."""
+    weighs = assignment.case is not None and assignment.case.weight_argument
+    return {key: title for key, title in CASE_PARTS.items() if key != ARGUMENT or weighs}
 
 
 def _percent(share) -> int | None:
