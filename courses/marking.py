@@ -27,25 +27,21 @@ class Waiting:
     """One argument in the list."""
 
     submission: Submission
-
-    @property
-    def is_marked(self) -> bool:
-        """Whether it has its points."""
-        return "argument" in self.submission.walkthrough.marks
-
-    @property
-    def length(self) -> str:
-        """How much there is to read."""
-        length = self.submission.length
-        return f"{danish.show(length)} tegn" if length else "Ikke skrevet"
+    is_marked: bool
+    length: str
 
 
 def queue(assignment: Assignment) -> list[Waiting]:
     """Every argument that is handed in, those that wait first; one query."""
-    found = [Waiting(row) for row in _handed_in(assignment)]
+    found = [_row(submission) for submission in _handed_in(assignment)]
     return sorted(
         found, key=lambda row: (row.is_marked, by_name(str(row.submission.user)), row.submission.pk)
     )
+
+
+def _row(submission) -> Waiting:
+    length = f"{danish.show(submission.length)} tegn" if submission.length else "Ikke skrevet"
+    return Waiting(submission, "argument" in submission.walkthrough.marks, length)
 
 
 def following(submission: Submission) -> Submission | None:
@@ -100,6 +96,7 @@ class MarkForm(PageForm):
                 label=f"Point (0 til {row.most})",
                 initial=proved if row.points is None else row.points,
             )
+            self.fields[f"point-{row.key}"].widget.attrs["aria-describedby"] = f"om-{row.key}"
         self.fields[COMMENT] = LongText(
             name="Kommentaren",
             longest=LONGEST,

@@ -131,8 +131,13 @@ def _taught(world, count, student, teacher, walks):
         Submission(assignment=one, user=student, walkthrough=walk)
         for one, walk in zip(assignments[: count // 2], walks, strict=False)
     )
-    handed_in = Assignment.objects.get(uuid=world.submission["uuid"])
-    works = _again(Walkthrough, walks[0].pk, count, user=lambda number: users[number])
-    Submission.objects.bulk_create(
-        Submission(assignment=handed_in, user=work.user, walkthrough=work) for work in works
-    )
+    argued = Submission.objects.get(uuid=world.argued_submission["submission"])
+    for uuid_, walk in (
+        (world.submission["uuid"], walks[0].pk),
+        (argued.assignment.uuid, argued.walkthrough_id),
+    ):
+        handed_in = Assignment.objects.get(uuid=uuid_)
+        works = _again(Walkthrough, walk, count, user=lambda number: users[number])
+        Submission.objects.bulk_create(
+            Submission(assignment=handed_in, user=work.user, walkthrough=work) for work in works
+        )

@@ -32,6 +32,7 @@ BUDGETS = {
 INSERTS_MANY = {"admin:quizzes_quiz_copy POST", "admin:lessons_checklist_copy POST"}
 # What is sent where an empty form would be refused before anything is saved.
 SENT = {
+    "cases:argument POST": {"begrundelse": "Fordi.", "udgave": "1"},
     "cases:answer POST": {"q1-jus-jus": "FIL § 48", "version": "1"},
     "quizzes:question POST": {"chosen": "right-1", "version": "0", "page": "siden"},
 }

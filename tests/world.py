@@ -160,6 +160,20 @@ class World:
         return self.course | {"uuid": made.assignment.uuid, "submission": made.uuid}
 
     @cached_property
+    def argued_submission(self):
+        """What the student handed in with an argument."""
+        case = factories.CaseFactory(questions=[{"key": "q1"}], weight_argument=20)
+        work = factories.AssignmentFactory(course=self.cast("course"), case=case)
+        made = factories.SubmissionFactory(assignment=work, user=self.cast("student"), handed_in=True)
+        return self.course | {"uuid": work.uuid, "submission": made.uuid}
+
+    @cached_property
+    def argued_walkthrough(self):
+        """A practice that asks for an argument."""
+        case = factories.CaseFactory(questions=[{"key": "q1"}], weight_argument=20)
+        return {"uuid": factories.WalkthroughFactory(user=self.cast("student"), case=case).pk}
+
+    @cached_property
     def set_walkthrough(self):
         """The student's work on an assignment, not handed in."""
         made = factories.SubmissionFactory(assignment=self._set(), user=self.cast("student"))

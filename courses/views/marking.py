@@ -79,7 +79,7 @@ def _onward(request, submission: Submission) -> HttpResponse:
     return redirect("courses:arguments", course, assignment)
 
 
-def _show(request, submission: Submission, form, *, status: int, refusal: str = "") -> HttpResponse:
+def _show(request, submission, form, *, status: int, refusal: str = "") -> HttpResponse:
     context = {
         "submission": submission,
         "assignment": submission.assignment,
