@@ -86,6 +86,8 @@ class PointsField(DanishDecimalField):
 class MarkForm(PageForm):
     """A field for the points of each criterion, and a comment to the student."""
 
+    use_required_attribute = False
+
     def __init__(self, walkthrough, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.rows = rubric.rows(walkthrough)
