@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django import forms
 from django.db.models import QuerySet
 from django.db.models.functions import Length
 from django.utils import timezone
@@ -103,6 +104,7 @@ class MarkForm(PageForm):
             name="Kommentaren",
             longest=LONGEST,
             label="Kommentar til den studerende",
+            widget=forms.Textarea(attrs={"rows": 5}),
             initial=walkthrough.argument_points.get(COMMENT, ""),
             help_text="Den studerende læser den sammen med resultatet.",
         )
