@@ -118,6 +118,11 @@ class Page:
             self.typed = "; ".join(sent)[:500]
         return self
 
+    @property
+    def has_help(self) -> bool:
+        """Whether help is offered or was taken anywhere on the page."""
+        return any(asking.helps for asking in self.askings)
+
     def point_at_help(self, name: str) -> "Page":
         """Let the help at this place take the focus."""
         for one in (one for asking in self.askings for one in asking.helps):

@@ -103,8 +103,8 @@ cases:hand_in            POST  timed_walkthrough      302 302 404 404 404 404 40
 cases:result             GET   timed_walkthrough      302 302 404 404 404 404 404 404
 cases:new_variant        POST  timed_walkthrough      302 302 404 404 404 404 404 404
 cases:solution           POST  timed_walkthrough      302 302 404 404 404 404 404 404
-cases:hint               POST  walkthrough            302 302 404 404 404 404 404 404
-cases:hint               POST  set_walkthrough        302 302 404 404 404 404 404 404
+cases:hint               POST  walkthrough            302 409 404 404 404 404 404 404
+cases:hint               POST  set_walkthrough        302 409 404 404 404 404 404 404
 cases:hint               POST  handed_in_walkthrough  302 409 404 404 404 404 404 404
 cases:hint               POST  timed_walkthrough      302 409 404 404 404 404 404 404
 cases:hint               POST  nothing                302 404 404 404 404 404 404 404

@@ -33,6 +33,7 @@ INSERTS_MANY = {"admin:quizzes_quiz_copy POST", "admin:lessons_checklist_copy PO
 # What is sent where an empty form would be refused before anything is saved.
 SENT = {
     "cases:answer POST": {"q1-jus-jus": "FIL § 48", "version": "1"},
+    "cases:hint POST": {"version": "1"},
     "quizzes:question POST": {"chosen": "right-1", "version": "0", "page": "siden"},
 }
 WRITTEN = {(name, thing) for name, _, thing, _ in ADMIN}

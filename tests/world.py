@@ -197,6 +197,7 @@ class World:
             "submission": gone,
             "slug": "findes-ikke",
             "name": "q1-jus-jus",
+            "degree": 1,
             "number": 1,
         }
 
