@@ -11,6 +11,9 @@ from cases.path import Place
 from cases.walkthroughs import Walkthrough
 
 CLOSED = "Besvarelsen er afleveret og kan ikke ændres. Det, du skrev nu, er ikke gemt."
+TIME_IS_OUT = (
+    "Tiden er gået, og prøven er afleveret med de svar, der var gemt. Det, du skrev nu, er ikke gemt."
+)
 STALE = (
     "Sagen er ændret i en anden fane eller på en anden enhed, og dit svar er derfor ikke gemt. "
     "Her står sagen, som den er nu, med det, du skrev: se det efter, og gem igen."
@@ -49,7 +52,7 @@ class Given:
 def why_not_asked(walkthrough: Walkthrough, version: str) -> Refused:
     """Why an answer to a question that is not asked is refused."""
     if not walkthrough.is_open:
-        return Closed(CLOSED)
+        return Closed(TIME_IS_OUT if walkthrough.ran_out else CLOSED)
     if version != str(walkthrough.version):
         return Stale(STALE)
     return Unasked("Det spørgsmål stilles ikke her. Intet er gemt; brug felterne på siden.")
@@ -81,7 +84,12 @@ def save(
 
 def claim(locked: Walkthrough, version: str, page: str, is_open: bool) -> None:
     """Make the locked row the page's to write; refuses what comes too late or from an old page."""
-    _refuse_when_late(locked, version, page, is_open)
+    refuse_when_late(locked, version, page, is_open)
+    touch(locked, page)
+
+
+def touch(locked: Walkthrough, page: str) -> None:
+    """A new version, written by this page."""
     if not page or page != locked.page:
         locked.page, locked.page_since = page, locked.version
     locked.version += 1
@@ -92,7 +100,7 @@ def show_solution(walkthrough: Walkthrough) -> Walkthrough:
     with transaction.atomic():
         locked = walkthrough.lock()
         if not locked.is_practice:
-            raise Closed("Løsningen kan ikke vises i en aflevering.")
+            raise Closed(f"Løsningen kan ikke vises i en {locked.get_mode_display().lower()}.")
         if locked.solution_shown_at is None:
             locked.solution_shown_at = timezone.now()
             locked.version += 1
@@ -110,9 +118,10 @@ def _changes(row: Answer | None, one: Given) -> bool:
     return row.value != one.value
 
 
-def _refuse_when_late(walkthrough: Walkthrough, version: str, page: str, is_open: bool) -> None:
-    if not walkthrough.is_open:
-        raise Closed(CLOSED)
+def refuse_when_late(walkthrough: Walkthrough, version: str, page: str, is_open: bool) -> None:
+    """Raises `Closed` or `Stale` when nothing may be saved any more, or not from this page as it is."""
+    if not walkthrough.is_open or walkthrough.is_over():
+        raise Closed(TIME_IS_OUT if walkthrough.ran_out else CLOSED)
     if not is_open:
         raise Closed("Der er lukket for opgaven. Det, du skrev nu, er ikke gemt.")
     if str(walkthrough.version) != version and not _is_own(walkthrough, version, page):

@@ -1,5 +1,6 @@
 """What is saved with one button: one item of the path, or all of Konklusion."""
 
+import dataclasses
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.utils import timezone
 from cases import feedback
 from cases.faktum import FACTS
 from cases.forms import AnswerForm
+from cases.hints import Help
 from cases.path import Place
 from cases.walkthroughs import Walkthrough
 
@@ -23,6 +25,7 @@ class Asking:
     is_next: bool = False
     has_focus: bool = False
     is_unsaved: bool = False
+    helps: list[Help] = dataclasses.field(default_factory=list)
 
     @property
     def name(self) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, FilteredRelation, Max, Q, QuerySet
 
 import rules
-from cases import start
+from cases import start, timed
 from cases.models import GROUPS, READINGS, Case, Walkthrough
 from cases.parts import ARGUMENT, PARTS, shown_weights
 from lessons.danish_order import danish_order
@@ -37,6 +37,7 @@ def groups(user) -> list[Group]:
 def of(case: Case, user) -> dict[str, Any]:
     """What the page of one case shows."""
     own = Walkthrough.objects.visible_to(user).filter(case=case)
+    timed.settle(own)
     weights = shown_weights({part: case.weights[part] for part in case.weights if part != ARGUMENT})
     return {
         "case": case,
@@ -44,7 +45,11 @@ def of(case: Case, user) -> dict[str, Any]:
         "topics": [rules.topic(question.topic) for question in case.questions.all()],
         "parts": [(PARTS[part][0], weight) for part, weight in weights.items()],
         "attempts": own.defer("frozen", "result")[:ATTEMPTS],
-        "open_attempt": own.filter(total=None, submitted_at=None).defer("result").first(),
+        "running": own.running().defer("frozen", "result").first(),
+        "open_attempt": own.exclude(mode=Walkthrough.Mode.PROEVE)
+        .filter(total=None, submitted_at=None)
+        .defer("result")
+        .first(),
     }
 
 

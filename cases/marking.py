@@ -1,14 +1,16 @@
 """Marks for a walkthrough: every answer judged by the rules, tries counted, the result as it will be shown.
 
 In practice the best try of each answer counts: the first in full, the second by half, later ones nothing.
-After the solution is shown nothing is earned any more. In an aflevering the answers as handed in count.
+After the solution is shown nothing is earned any more. In an aflevering the answers as handed in count,
+less what the help that was taken costs.
 """
 
 from collections import defaultdict
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
-from cases import faktum, path, rubric, solution
+from cases import faktum, path, prices, rubric, solution
 from cases.path import Stretch
 from rules import grading
 from rules.marks import EARNS
@@ -22,15 +24,18 @@ def mark(walkthrough, rows: list) -> None:
     worths: dict[str, list[float]] = defaultdict(list)
     questions = []
     for stretch in path.sheets(walkthrough.frozen, walkthrough.reading, rows):
-        grade = grading.grade(stretch.topic, stretch.facts, stretch.given, walkthrough.reading)
+        left = partial(_left, walkthrough, stretch)
+        grade = grading.grade(stretch.topic, stretch.facts, stretch.given, walkthrough.reading, left=left)
         items = []
         for judged in [*_faktum(walkthrough.frozen, stretch, by_place), *grade.answers]:
             slot = path.slot_of_key(stretch.reading, judged.key)
             row = by_place.get((stretch.key, slot, judged.key))
-            worth = _worth(walkthrough, row, judged)
+            worth = _worth(walkthrough, row, judged, left(judged.key))
             if judged.counts:
                 worths[judged.part].append(worth)
-            items.append(_item(stretch, judged, row, worth))
+            helped = {"help": walkthrough.hints.get(prices.place_name(stretch.key, slot, judged.key), 0)}
+            helped["help_costs"] = prices.price(walkthrough, stretch.key, slot, judged.key)
+            items.append(_item(stretch, judged, row, worth) | helped)
         questions.append((stretch, items))
     walkthrough.marks = {part: round(sum(of) / len(of), 4) for part, of in worths.items()}
     done = not walkthrough.is_open or path.progress(walkthrough.frozen, walkthrough.reading, rows).is_done
@@ -58,7 +63,11 @@ def _faktum(frozen: dict[str, Any], stretch: Stretch, by_place: dict) -> list[gr
     return [judged] if judged else []
 
 
-def _worth(walkthrough, row, judged: grading.Judged) -> float:
+def _left(walkthrough, stretch: Stretch, key: str) -> float:
+    return prices.left(walkthrough, stretch.key, path.slot_of_key(stretch.reading, key), key)
+
+
+def _worth(walkthrough, row, judged: grading.Judged, left: float) -> float:
     """What the answer earns of its share, from 0 to 1; the row learns how it was judged."""
     if row is None:
         return 0.0
@@ -66,7 +75,7 @@ def _worth(walkthrough, row, judged: grading.Judged) -> float:
     row.remark, row.citation = judged.remark, judged.citation
     share = judged.earned / judged.share if judged.share else float(judged.status in EARNS)
     if not walkthrough.is_practice:
-        row.best = min(share, 1.0)
+        row.best = min(share, 1.0) * left
     elif walkthrough.solution_shown_at is None:
         row.best = max(row.best, min(share, 1.0) * BY_TRY.get(row.tries, 0.0))
     return row.best

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import rules
-from cases import argument, path, registry, solution, timelines
+from cases import argument, hints, path, registry, solution, timed, timelines
 from cases.argument import Sheet as ArgumentSheet
 from cases.askings import Asking, form
 from cases.parts import PARTS, counted, marks_of, shown_weights
@@ -78,6 +78,12 @@ class Page:
         return len(self.walkthrough.frozen["questions"]) > 1
 
     @property
+    def clock(self) -> timed.Clock | None:
+        """How much time is left of a prøve that is open."""
+        own = self.walkthrough
+        return timed.clock(own) if own.is_timed and own.is_open else None
+
+    @property
     def timeline(self) -> str:
         """The days of the story, and the deadlines that the student has found."""
         return timelines.drawn(sheet.stretch for sheet in self.sheets)
@@ -125,6 +131,17 @@ class Page:
             self.argument.show_both()
         return self
 
+    @property
+    def has_help(self) -> bool:
+        """Whether help is offered or was taken anywhere on the page."""
+        return any(asking.helps for asking in self.askings)
+
+    def point_at_help(self, name: str) -> "Page":
+        """Let the help at this place take the focus."""
+        for one in (one for asking in self.askings for one in asking.helps):
+            one.has_focus = one.name == name
+        return self
+
     def find(self, name: str) -> Asking | None:
         """The form with this name, if it is asked now."""
         return next((asking for asking in self.askings if asking.name == name), None)
@@ -152,7 +169,17 @@ def _sections(walkthrough: Walkthrough, stretch: Stretch) -> list[Section]:
     for key in PARTS:
         places = [place for place in stretch.places if place.item.part == key]
         groups = [places] if key == "konklusion" else [[place] for place in places]
-        askings = [Asking(walkthrough, key, group, form(walkthrough, group)) for group in groups if group]
+        askings = [
+            Asking(
+                walkthrough,
+                key,
+                group,
+                form(walkthrough, group),
+                helps=hints.at(walkthrough, stretch, group),
+            )
+            for group in groups
+            if group
+        ]
         if askings:
             sections.append(Section(stretch.key, key, weights[key], askings))
     return sections

@@ -6,6 +6,7 @@ from typing import Any
 from cases import feedback, registry, rubric, solution
 from cases.parts import PARTS, marks_of
 from cases.walkthroughs import Walkthrough
+from rules.hints import DEGREES
 
 
 def of(walkthrough: Walkthrough, *, to_teacher: bool = False) -> dict[str, Any]:
@@ -81,10 +82,18 @@ def _flowchart(question: dict[str, Any], walkthrough: Walkthrough, told: Told) -
 
 
 def _item(item: dict[str, Any], shows: bool, told: Told) -> dict[str, Any]:
-    shown = {"question": item["question"], "given": item["given"] or item["raw"]}
+    shown = {"question": item["question"], "given": item["given"] or item["raw"], "help": _help(item)}
     if shows:
         shown["verdict"] = feedback.verdict(item["status"], item["remark"], item["citation"], item["mistake"])
         shown |= {"worth": item["worth"], "tries": item["tries"]}
     if told.answers and item["status"] != "rigtig" and item["counts"]:
         shown["expected"] = item["expected"]
     return shown
+
+
+def _help(item: dict[str, Any]) -> str:
+    """The help that was taken and what it cost, in words; empty without."""
+    degree, costs = item.get("help", 0), item.get("help_costs", 0)
+    if not degree:
+        return f"Bestemmelsen stod i hjælpen til et senere svar; det kostede {costs} %." if costs else ""
+    return f"Hjælp taget: {degree} af {DEGREES[-1]}" + (f"; den kostede {costs} %." if costs else ".")

@@ -1,9 +1,11 @@
 """Starting a walkthrough: the facts are drawn, the story is told, and both are frozen."""
 
 import secrets
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 import rules
 from accounts.models import User
@@ -44,8 +46,9 @@ def start(
         level=level,
         mode=mode,
         reading=reading,
-        release_rule=release or (Release.AT_ONCE if mode == Mode.OEVE else Release.BY_HAND),
+        release_rule=release or (Release.BY_HAND if mode == Mode.AFLEVERING else Release.AT_ONCE),
         frozen=freeze(case, list(case.questions.all()), reading, seed, level),
+        ends_at=timezone.now() + timedelta(minutes=case.minutes) if mode == Mode.PROEVE else None,
     )
 
 
@@ -96,6 +99,7 @@ def freeze(case: Case, questions: list, reading: str, seed: int | None, level: s
         "group": case.get_group_display(),
         "source": case.source,
         "weights": case.weights,
+        "hints": case.hints_when_graded,
         "names": drawn.names,
         "parties": _parties(case, drawn.names),
         "story": story.text,

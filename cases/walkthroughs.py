@@ -4,6 +4,7 @@ A row keeps all that the student saw: when the rules or the case change, an old 
 """
 
 import uuid
+from datetime import timedelta
 from typing import Self
 
 from django.conf import settings
@@ -15,6 +16,9 @@ from django.utils import timezone
 from cases import marking, registry
 from cases.answers import Answer
 from cases.path import Progress, progress
+
+# An answer sent in the last second is still on its way when the time is out, on a phone for some seconds.
+GRACE = timedelta(seconds=30)
 
 
 class WalkthroughQuerySet(models.QuerySet):
@@ -31,6 +35,10 @@ class WalkthroughQuerySet(models.QuerySet):
     def finished(self) -> Self:
         """What has a total: handed in, or every question of the practice answered."""
         return self.filter(total__isnull=False)
+
+    def running(self) -> Self:
+        """Timed and not handed in."""
+        return self.filter(mode=Walkthrough.Mode.PROEVE, submitted_at=None)
 
     def for_page(self) -> Self:
         """With what the player and the result print, in one query more."""
@@ -160,6 +168,30 @@ class Walkthrough(models.Model):
         """Whether answers may still be changed."""
         return self.submitted_at is None
 
+    @property
+    def is_timed(self) -> bool:
+        """Whether it ends by the clock."""
+        return self.mode == self.Mode.PROEVE
+
+    def is_over(self) -> bool:
+        """Whether the time is out, and with it the grace for answers that were on their way."""
+        return self.is_timed and self.ends_at is not None and timezone.now() > self.ends_at + GRACE
+
+    @property
+    def ran_out(self) -> bool:
+        """Whether the clock handed it in, or is about to."""
+        return (
+            self.is_timed
+            and self.ends_at is not None
+            and (self.submitted_at or timezone.now()) >= self.ends_at
+        )
+
+    @property
+    def shows_total(self) -> bool:
+        """Whether the list of the own attempts may tell the total."""
+        own_time = self.is_timed and self.submitted_at is not None
+        return self.is_practice or (own_time and self.release_rule == self.Release.AT_ONCE)
+
     def lock(self) -> Self:
         """The row as it is now with its answers, held until the transaction ends."""
         rows = type(self).objects.select_for_update(of=("self",)).prefetch_related("answers")
@@ -182,7 +214,8 @@ class Walkthrough(models.Model):
         with transaction.atomic():
             locked = self.lock()
             if locked.is_open:
-                locked.submitted_at = timezone.now()
+                # Handed in late by the clock, it was handed in when the time was out.
+                locked.submitted_at = min(filter(None, (timezone.now(), locked.ends_at)))
                 locked.version += 1
                 locked.judge(locked.given())
                 registry.tell_handed_in(locked)

@@ -8,12 +8,14 @@ from courses.models import Submission
 
 def page(submission: Submission) -> dict:
     """What the teacher's page of a hand-in shows; of work that is not handed in, only how far it is."""
-    assignment, work = submission.assignment, submission.work
+    assignment = submission.assignment
+    state = standing.of(assignment, submission)
+    work = submission.work
     context = {
         "assignment": assignment,
         "course": assignment.course,
         "submission": submission,
-        "state": standing.of(assignment, submission),
+        "state": state,
         "reading": results.reading_title(work.reading),
         "progress": work.progress(),
     }

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from cases import timed
 from courses.models import Assignment, Submission
 from courses.moments import moment, time_left
 
@@ -98,6 +99,8 @@ def of(assignment: Assignment, submission: Submission | None, now=None) -> Stand
     if submission:
         # Known already: reading the assignment back from the submission would be a query a row.
         submission.assignment = assignment
+        if submission.walkthrough:
+            submission.walkthrough = timed.settled(submission.walkthrough)
     return Standing(assignment, submission, now or timezone.now())
 
 

@@ -4,6 +4,7 @@ What counts is the right path's steps and figures. A wrong premise costs once: a
 student's own premises earns as if it were right (status "foelger").
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -86,10 +87,18 @@ def same(first: Any, second: Any, tolerance: Decimal | int = 0) -> bool:
 
 
 def grade(
-    topic: "Topic", facts: Any, answers: Any, reading: str = PENSUM, weights: dict[str, int] | None = None
+    topic: "Topic",
+    facts: Any,
+    answers: Any,
+    reading: str = PENSUM,
+    weights: dict[str, int] | None = None,
+    left: Callable[[str], float] | None = None,
 ) -> Grade:
-    """Grade plain or read answers on these facts. Raises `FactError` for answers that cannot be read."""
-    return Grader(topic.reading_for(reading), facts, answers).grade(weights)
+    """Grade plain or read answers on these facts. Raises `FactError` for answers that cannot be read.
+
+    `left` says what help has left of an answer, from 0 to 1, by its key.
+    """
+    return Grader(topic.reading_for(reading), facts, answers).grade(weights, left)
 
 
 class Grader:
@@ -111,7 +120,9 @@ class Grader:
         self.slips: list[str] = []
         self.asked: list[Place | Figure] = []
 
-    def grade(self, weights: dict[str, int] | None = None) -> Grade:
+    def grade(
+        self, weights: dict[str, int] | None = None, left: Callable[[str], float] | None = None
+    ) -> Grade:
         """Judge every answer and settle the marks. What counts, and where, is settled by the right path."""
         self.walk()
         for place, answer in self.right.path:
@@ -130,7 +141,7 @@ class Grader:
         order = {"subsumption": 0, "konklusion": 1}
         answers = sorted(self.judged.values(), key=lambda answer: order[answer.part])
         every = [self._judge_jus(), *answers, self._judge_outcome()]
-        marks, total = settle(every, self._rests_on, weights)
+        marks, total = settle(every, self._rests_on, weights, left)
         return Grade(every, marks, min(total, 1.0), self.right)
 
     def walk(self, stop: bool = False) -> bool:

@@ -20,8 +20,12 @@ def settle(
     judged: "list[Judged]",
     rests_on: "Callable[[Judged, Judged], bool]",
     weights: dict[str, int] | None = None,
+    left: Callable[[str], float] | None = None,
 ) -> tuple[dict[str, float], float]:
-    """Fill in share and earned of each answer; give the mark of each part (0 to 1) and the total (0 to 1)."""
+    """Fill in share and earned of each answer; give the mark of each part (0 to 1) and the total (0 to 1).
+
+    `left` says what help has left of an answer, by its key; its share then is what it can still earn.
+    """
     parts = {answer.part for answer in judged if answer.counts}
     chosen = {part: weight for part, weight in (weights or WEIGHTS).items() if part in parts and weight > 0}
     whole = sum(chosen.values())
@@ -29,17 +33,24 @@ def settle(
         counted = [answer for answer in judged if answer.part == part and answer.counts]
         for answer in counted:
             answer.share = chosen.get(part, 0) / whole / len(counted) if whole else 0.0
+    wholes = {
+        part: sum(answer.share for answer in judged if answer.part == part and answer.counts)
+        for part in parts
+    }
+    if left:
+        for answer in judged:
+            answer.share *= left(answer.key)
     for answer in judged:
         answer.earned = answer.share if answer.status in EARNS else 0.0
     _relieve(judged, rests_on)
     marks = {
-        part: _mark([answer for answer in judged if answer.part == part and answer.counts]) for part in parts
+        part: _mark([answer for answer in judged if answer.part == part and answer.counts], wholes[part])
+        for part in parts
     }
     return marks, sum(answer.earned for answer in judged)
 
 
-def _mark(answers: "list[Judged]") -> float:
-    whole = sum(answer.share for answer in answers)
+def _mark(answers: "list[Judged]", whole: float) -> float:
     return sum(answer.earned for answer in answers) / whole if whole else 0.0
 
 

@@ -34,6 +34,7 @@ INSERTS_MANY = {"admin:quizzes_quiz_copy POST", "admin:lessons_checklist_copy PO
 SENT = {
     "cases:argument POST": {"begrundelse": "Fordi.", "udgave": "1"},
     "cases:answer POST": {"q1-jus-jus": "FIL § 48", "version": "1"},
+    "cases:hint POST": {"version": "1"},
     "quizzes:question POST": {"chosen": "right-1", "version": "0", "page": "siden"},
 }
 WRITTEN = {(name, thing) for name, _, thing, _ in ADMIN}

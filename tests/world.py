@@ -115,7 +115,13 @@ class World:
     @cached_property
     def walkthrough(self):
         made = factories.WalkthroughFactory(user=self.cast("student"), case=self._case())
-        return {"uuid": made.pk, "name": "q1-jus-jus"}
+        return {"uuid": made.pk, "name": "q1-jus-jus", "degree": 1}
+
+    @cached_property
+    def timed_walkthrough(self):
+        """A prøve of the student that is running."""
+        made = factories.WalkthroughFactory(user=self.cast("student"), case=self._case(), mode="proeve")
+        return {"uuid": made.pk, "name": "q1-jus-jus", "degree": 1}
 
     @cached_property
     def shared_quiz(self):
@@ -177,12 +183,12 @@ class World:
     def set_walkthrough(self):
         """The student's work on an assignment, not handed in."""
         made = factories.SubmissionFactory(assignment=self._set(), user=self.cast("student"))
-        return {"uuid": made.walkthrough_id, "name": "q1-jus-jus"}
+        return {"uuid": made.walkthrough_id, "name": "q1-jus-jus", "degree": 1}
 
     @cached_property
     def handed_in_walkthrough(self):
         made = factories.SubmissionFactory(assignment=self._set(), user=self.cast("student"), handed_in=True)
-        return {"uuid": made.walkthrough_id, "name": "q1-jus-jus"}
+        return {"uuid": made.walkthrough_id, "name": "q1-jus-jus", "degree": 1}
 
     of_the_admin = {"app_label": "lessons"}
 
@@ -205,6 +211,7 @@ class World:
             "submission": gone,
             "slug": "findes-ikke",
             "name": "q1-jus-jus",
+            "degree": 1,
             "number": 1,
         }
 

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cases import answering, drafts, page, start
+from cases import answering, drafts, hints, page, registry, start, timed
 from cases.answering import Given, Refused
 from cases.models import Walkthrough
 from cases.page import Page
@@ -19,8 +19,8 @@ QUIET = "stille"
 
 
 def find(request: HtmxRequest, uuid: UUID) -> Walkthrough:
-    """The person's own walkthrough; that of anybody else does not exist."""
-    return get_object_or_404(Walkthrough.objects.visible_to(request.user).for_page(), pk=uuid)
+    """The person's own walkthrough, handed in if its time is out; that of anybody else does not exist."""
+    return timed.settled(get_object_or_404(Walkthrough.objects.visible_to(request.user).for_page(), pk=uuid))
 
 
 @login_required
@@ -62,11 +62,28 @@ def answer(request: HtmxRequest, uuid: UUID, name: str) -> HttpResponse:
 
 @login_required
 @require_POST
+def hint(request: HtmxRequest, uuid: UUID, name: str, degree: int) -> HttpResponse:
+    """Take one degree of help at a place of the path."""
+    walkthrough = find(request, uuid)
+    context, page_name = registry.context_of(walkthrough), request.POST.get("page", "")[:40]
+    is_open, version = context.get("is_open", True), request.POST.get("version", "")
+    try:
+        saved = hints.take(walkthrough, name, degree, version, page=page_name, is_open=is_open)
+    except Refused as refusal:
+        built = page.build(find(request, uuid), context).keep(request.POST)
+        return _show(request, built.refuse(refusal, name, {}), status=refusal.status)
+    if not request.htmx:
+        return redirect(f"{saved.get_absolute_url()}#hjaelp-{name}")
+    return _show(request, page.build(saved, context).keep(request.POST).point_at_help(name))
+
+
+@login_required
+@require_POST
 def solution(request: HtmxRequest, uuid: UUID) -> HttpResponse:
     """Show the solution of a practice."""
     walkthrough = find(request, uuid)
     if not walkthrough.is_practice:
-        messages.error(request, "Løsningen kan ikke vises i en aflevering.")
+        messages.error(request, f"Løsningen kan ikke vises i en {walkthrough.get_mode_display().lower()}.")
         return redirect(walkthrough)
     answering.show_solution(walkthrough)
     return redirect(f"{walkthrough.get_absolute_url()}#loesning")
@@ -77,6 +94,9 @@ def solution(request: HtmxRequest, uuid: UUID) -> HttpResponse:
 def new_variant(request: HtmxRequest, uuid: UUID) -> HttpResponse:
     """The same case on fresh facts."""
     walkthrough = find(request, uuid)
+    if walkthrough.is_timed and walkthrough.is_open:
+        messages.error(request, "Aflever prøven først. Så kan du få en ny variant.")
+        return redirect(walkthrough)
     level = request.POST.get("level", walkthrough.level)
     try:
         return redirect(start.again(walkthrough, level))

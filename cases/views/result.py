@@ -5,7 +5,9 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
+from django_htmx.http import HttpResponseClientRedirect
 
 from cases import results
 from cases.requests import HtmxRequest
@@ -19,7 +21,8 @@ def hand_in(request: HtmxRequest, uuid: UUID) -> HttpResponse:
     walkthrough = find(request, uuid)
     if request.method == "POST" or not walkthrough.is_open:
         walkthrough.submit()
-        return redirect("cases:result", uuid)
+        shown = reverse("cases:result", args=[uuid])
+        return HttpResponseClientRedirect(shown) if request.htmx else redirect(shown)
     context = {
         "walkthrough": walkthrough,
         "progress": walkthrough.progress(),
