@@ -1,7 +1,7 @@
 """Cases as content files: their fields, how a file becomes rows, and what is checked with the law."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from django.db import transaction
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -10,13 +10,15 @@ import rules
 from authoring.registry import Kind
 from authoring.schema import ContentFile, Problem, Text, in_order
 from authoring.texts import YAML_FILE
-from cases import stories
+from cases import links, stories
+from cases.links import Key, Link
 from cases.models import READINGS, Case, Question
+from rules.topic import PENSUM
 
 ROOT = Path(__file__).parent / "content"
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,19}$")]
 Role = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,30}$")]
 ReadingKey = Literal["pensum", "gaeldende_ret"]
+PLAIN = ("group", "summary", "names", "story", "argument", "minutes", "hints_when_graded", "source")
 Weight = Annotated[int, Field(ge=0, le=100)]
 
 
@@ -31,6 +33,7 @@ class Weights(_Part):
     jus: Weight = 20
     subsumption: Weight = 40
     konklusion: Weight = 30
+    argument: Weight = 0
 
     @model_validator(mode="after")
     def _something_counts(self):
@@ -46,11 +49,35 @@ class Party(_Part):
     title: Annotated[str, StringConstraints(min_length=1, max_length=60)]
 
 
-class Link(_Part):
-    """A fact that an earlier question of the case decides."""
+class Criterion(_Part):
+    """What the teacher gives points for in the argument, beside what the decision itself gives."""
 
-    from_: Annotated[Key, Field(alias="from")]
-    is_: Annotated[str, Field(alias="is")]
+    title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+    points: Annotated[int, Field(ge=1, le=100)]
+
+
+class Reverse(_Part):
+    """A reverse task: facts are wanted on which each reading named reaches this outcome."""
+
+    question: Key
+    pensum: str | None = None
+    gaeldende_ret: str | None = None
+
+    @model_validator(mode="after")
+    def _wants_something(self):
+        if not self.wants:
+            raise ValueError("skriv en afgørelse for mindst ét retsgrundlag, »pensum« eller »gaeldende_ret«")
+        return self
+
+    @property
+    def wants(self) -> dict[str, str]:
+        """The wanted outcome of each reading."""
+        return {key: wanted for key in READINGS if (wanted := getattr(self, key))}
+
+    @property
+    def plain(self) -> dict[str, str]:
+        """The task as a row keeps it."""
+        return {"question": self.question} | self.wants
 
 
 class QuestionFile(_Part):
@@ -83,6 +110,11 @@ class CaseFile(ContentFile):
     parties: list[Party] = []
     story: Text
     weights: Weights = Weights()
+    argument: Text = ""
+    rubric: list[Criterion] = []
+    minutes: Annotated[int, Field(ge=1, le=600)] = 30
+    hints_when_graded: bool = True
+    reverse: list[Reverse] = []
     source: Annotated[str, StringConstraints(max_length=120)] = ""
     questions: Annotated[list[QuestionFile], Field(min_length=1)]
 
@@ -102,9 +134,11 @@ class CaseFile(ContentFile):
 @transaction.atomic
 def store(data: CaseFile, row: Case, path) -> None:
     """Put a file's content on the rows of a case and of its questions."""
-    for name in ("group", "summary", "names", "story", "source"):
+    for name in PLAIN:
         setattr(row, name, getattr(data, name))
     row.parties = [party.model_dump() for party in data.parties]
+    row.rubric = [criterion.model_dump() for criterion in data.rubric]
+    row.reverse = [task.plain for task in data.reverse]
     row.reading = data.reading or ""
     for part, weight in data.weights:
         setattr(row, f"weight_{part}", weight)
@@ -114,7 +148,8 @@ def store(data: CaseFile, row: Case, path) -> None:
         question = kept.pop(given.key, None) or Question(case=row, key=given.key)
         plain = given.model_dump(mode="json", by_alias=True)
         question.order, question.topic, question.facts = order, plain["topic"], plain["facts"]
-        question.links, question.expected = plain["links"], plain["expected"]
+        question.links = {fact: link.plain for fact, link in given.links.items()}
+        question.expected = plain["expected"]
         question.save()
     for gone in kept.values():
         gone.delete()
@@ -122,8 +157,7 @@ def store(data: CaseFile, row: Case, path) -> None:
 
 def dump(row: Case) -> dict:
     """A case as the plain data of its file."""
-    names = ("group", "summary", "parties", "names", "story", "source")
-    return {name: getattr(row, name) for name in names} | {
+    return {name: getattr(row, name) for name in (*PLAIN, "parties", "rubric", "reverse")} | {
         "reading": row.reading or None,
         "weights": row.weights,
         "questions": [
@@ -142,49 +176,67 @@ def dump(row: Case) -> dict:
 def check(data: CaseFile, shelf) -> list[Problem]:
     """What only the law can know: facts that cannot be, and outcomes that the rules do not share."""
     problems: list[Problem] = []
-    earlier: dict[str, str] = {}
+    earlier: dict[str, Any] = {}
     for number, question in enumerate(data.questions):
-        place = f"questions.{number}"
-        found = list(_question_problems(question, place, earlier))
-        problems += found
-        earlier[question.key] = question.topic
-    if not problems:
-        asked = [(question.key, question.topic) for question in data.questions]
-        problems = [Problem("story", told) for told in stories.check(data.story, asked)]
-    return problems
+        topic = rules.topics().get(question.topic)
+        if topic is None:
+            known = ", ".join(rules.topics())
+            told = f"emnet »{question.topic}« findes ikke; brug et af: {known}"
+            problems.append(Problem(f"questions.{number}.topic", told))
+            continue
+        problems += links.problems(question.links, topic, earlier, f"questions.{number}.links")
+        problems += _fact_problems(question, topic, f"questions.{number}")
+        earlier[question.key] = topic
+    for number, task in enumerate(data.reverse):
+        problems += _reverse_problems(task, earlier, f"reverse.{number}")
+    if problems:
+        return problems
+    asked = [(question.key, question.topic) for question in data.questions]
+    return [*_outcome_problems(data), *(Problem("story", told) for told in stories.check(data.story, asked))]
 
 
-def _question_problems(question: QuestionFile, place: str, earlier: dict[str, str]):
+def _fact_problems(question: QuestionFile, topic, place: str):
     try:
-        topic = rules.topic(question.topic)
-    except rules.UnknownTopic:
-        known = ", ".join(rules.topics())
-        yield Problem(f"{place}.topic", f"emnet »{question.topic}« findes ikke; brug et af: {known}")
-        return
-    for fact, link in question.links.items():
-        yield from _link_problems(fact, link, topic, f"{place}.links.{fact}", earlier)
-    try:
-        facts = topic.read(question.facts)
+        topic.read(question.facts)
     except rules.FactError as error:
         for problem in error.problems:
             yield Problem(f"{place}.facts.{problem.fact}", problem.message)
+
+
+def _outcome_problems(data: CaseFile):
+    """Whether each reading reaches what the file expects, with what the earlier questions decide."""
+    asked = [
+        (one.key, rules.topic(one.topic), one.facts, {fact: link.plain for fact, link in one.links.items()})
+        for one in data.questions
+    ]
+    readings: tuple[ReadingKey, ...] = ("pensum", "gaeldende_ret")
+    for reading in readings:
+        try:
+            sheets = links.along(asked, reading)
+        except rules.FactError as error:
+            yield Problem("questions", f"kæden giver oplysninger, der ikke kan passe: {error}")
+            continue
+        for number, (question, (_, topic, facts)) in enumerate(zip(data.questions, sheets, strict=True)):
+            expected, decided = question.expected.get(reading), topic.decide(facts, reading).outcome
+            if expected and decided != expected:
+                yield Problem(
+                    f"questions.{number}.expected.{reading}",
+                    f"filen venter {expected}, men reglerne når til {decided or 'et skøn'}",
+                )
+
+
+def _reverse_problems(task: Reverse, topics: dict[str, Any], place: str):
+    topic = topics.get(task.question)
+    if topic is None:
+        yield Problem(f"{place}.question", f"»{task.question}« er ikke et spørgsmål i sagen")
         return
-    for reading, outcome in question.expected.items():
-        decided = topic.decide(facts, reading).outcome
-        if decided != outcome:
+    for reading, wanted in task.wants.items():
+        if reading not in topic.readings:
+            yield Problem(f"{place}.{reading}", f"emnet er ens for begge retsgrundlag; brug »{PENSUM}«")
+        elif wanted not in (known := topic.reading_for(reading).choices):
             yield Problem(
-                f"{place}.expected.{reading}",
-                f"filen venter {outcome}, men reglerne når til {decided or 'et skøn'}",
+                f"{place}.{reading}", f"»{wanted}« er ikke en afgørelse her; brug en af: {', '.join(known)}"
             )
-
-
-def _link_problems(fact: str, link: Link, topic, place: str, earlier: dict[str, str]):
-    if fact not in {spec.name for spec in topic.specs}:
-        yield Problem(place, f"emnet har ingen oplysning, der hedder »{fact}«")
-    if link.from_ not in earlier:
-        yield Problem(f"{place}.from", f"»{link.from_}« er ikke et tidligere spørgsmål i sagen")
-    elif link.is_ not in {outcome.name for outcome in rules.topic(earlier[link.from_]).outcomes}:
-        yield Problem(f"{place}.is", f"»{link.is_}« er ikke en afgørelse i det spørgsmål")
 
 
 def place(row: Case) -> str:

@@ -88,13 +88,14 @@ class Case(ContentItem):
 
     @property
     def weights(self) -> dict[str, int]:
-        """The weight of each part of the legal method, as the author set it."""
-        return {
+        """The weight of each part of the legal method, as the author set it; the argument if it counts."""
+        weights = {
             "faktum": self.weight_faktum,
             "jus": self.weight_jus,
             "subsumption": self.weight_subsumption,
             "konklusion": self.weight_konklusion,
         }
+        return weights | ({"argument": self.weight_argument} if self.weight_argument else {})
 
     def copy_children(self, copy):
         """The questions go along with a copy."""
