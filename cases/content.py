@@ -111,10 +111,10 @@ class CaseFile(ContentFile):
     story: Text
     weights: Weights = Weights()
     argument: Text = ""
-    rubric: list[Criterion] = []
+    rubric: Annotated[list[Criterion], Field(max_length=6)] = []
     minutes: Annotated[int, Field(ge=1, le=600)] = 30
     hints_when_graded: bool = True
-    reverse: list[Reverse] = []
+    reverse: Annotated[list[Reverse], Field(max_length=3)] = []
     source: Annotated[str, StringConstraints(max_length=120)] = ""
     questions: Annotated[list[QuestionFile], Field(min_length=1)]
 

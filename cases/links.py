@@ -141,7 +141,7 @@ def _truth_problems(outcomes: list[str], spec: Any, source: Any, place: str) -> 
         if not set(reachable) & set(outcomes):
             yield Problem(
                 place,
-                f"siger intet om »{READINGS[key]}«, som når til {', '.join(reachable)}; skriv flere i en liste",
+                f"siger intet om »{READINGS[key]}«, som når til {', '.join(reachable)}; tag også en af dem med",
             )
 
 

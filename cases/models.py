@@ -141,6 +141,12 @@ class Question(models.Model):
         """The topic as the rules know it."""
         return rules.topic(self.topic)
 
+    @property
+    def title(self) -> str:
+        """The topic's title; its key once the rules no longer know it."""
+        topic = rules.topics().get(self.topic)
+        return topic.title if topic else self.topic
+
     def read_facts(self):
         """The facts as the topic types them; raises `rules.FactError`."""
         return self.law.read(self.facts)
