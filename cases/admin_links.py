@@ -7,7 +7,7 @@ from django import forms
 from cases import links
 from rules import wording
 
-OWN = "Det, jeg har skrevet ovenfor"
+OWN = "Det, der står ovenfor"
 
 
 def sentence(text: str) -> str:
@@ -43,14 +43,18 @@ class LinksForm(forms.Form):
         """What can decide the fact, by question: the outcome, or a fact of the same kind."""
         groups = []
         for place, _, topic in self.earlier:
-            found = [(str(place), "afgørelsen")] if spec.kind in ("bool", "choice") else []
+            found = (
+                [(str(place), f"Afgørelsen i spørgsmål {place + 1}")]
+                if spec.kind in ("bool", "choice")
+                else []
+            )
             found += [
-                (f"{place}.{other.name}", f"oplysningen »{other.label}«")
+                (f"{place}.{other.name}", f"»{other.label}« i spørgsmål {place + 1}")
                 for other in topic.specs
                 if links.fits(other, spec)
             ]
             if found:
-                groups.append((f"Spørgsmål {place + 1}: {topic.title}", found))
+                groups.append((topic.title, found))
         return groups
 
     def _initial(self, spec: Any) -> str:

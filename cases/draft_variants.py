@@ -6,7 +6,7 @@ from typing import Any
 
 import rules
 from cases import stories, variants
-from cases.draft_warnings import LEVELS
+from cases.draft_levels import LEVELS
 from cases.drafting import Draft, decision
 from cases.models import Walkthrough
 from cases.variants import Drawn, NoVariant

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Any
 from cases import links, solution, stories, variants
 from cases.models import READINGS, Walkthrough
 from cases.variants import NoVariant
-from rules import variants as drawing
 from rules import wording
 from rules.relevance import relevance
 
 if TYPE_CHECKING:
     from cases.drafting import Draft
 
-SEED = 1
 MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 STATED = re.compile(
     rf"(?<![\w§.,])(?<!§\s)\d{{1,2}}\. (?:{MONTHS})(?: \d{{4}})?"
@@ -22,12 +20,6 @@ STATED = re.compile(
 )
 NUMBERS = {"kroner", "percent", "number", "int", "date"}
 UNTOLD = "men fortælles ikke. Den studerende kan ikke vide det."
-NO_TRAP = "de typiske fejl giver ikke et forkert svar på noget af det, som fortællingen lader skifte."
-LEVELS = {
-    Walkthrough.Level.ORIGINAL: "som sagen",
-    Walkthrough.Level.NEAR: "tæt på grænsen",
-    Walkthrough.Level.TRAPS: "med fælder",
-}
 
 
 def of(draft: "Draft") -> Iterator[str]:
@@ -35,27 +27,19 @@ def of(draft: "Draft") -> Iterator[str]:
     if not draft.story.strip():
         yield "Fortællingen mangler endnu."
         return
-    matters = {key: _relevant(topic, facts, draft.reading) for key, topic, facts in draft.sheets}
+    matters = {key: relevant(topic, facts, draft.reading) for key, topic, facts in draft.sheets}
     yield from _undecided(draft)
     yield from _untold(draft, matters)
     yield from _stated(draft)
     yield from _parted(draft)
-    yield from _idle_links(draft, matters)
+    yield from _constant_links(draft)
     yield from _weights(draft)
     yield from _reverse(draft)
     yield from _variants(draft)
 
 
-def of_levels(draft: "Draft") -> list[str]:
-    """Which kinds of variant cannot be made; slower than the others, and so asked for on its own."""
-    if not draft.is_readable or draft.story_problems or not draft.story.strip():
-        return []
-    return [
-        told for level in (Walkthrough.Level.NEAR, Walkthrough.Level.TRAPS) for told in _level(draft, level)
-    ]
-
-
-def _relevant(topic: Any, facts: Any, reading: str) -> set[str]:
+def relevant(topic: Any, facts: Any, reading: str) -> set[str]:
+    """The facts of which some change alone turns something here."""
     return {name for name, turn in relevance(topic, facts, reading).items() if turn is not None}
 
 
@@ -122,21 +106,25 @@ def _parted(draft: "Draft") -> Iterator[str]:
             yield f"De to retsgrundlag når ikke til det samme i »{topic.title}«. Vælg det, der skal bedømme."
 
 
-def _idle_links(draft: "Draft", matters: dict[str, set[str]]) -> Iterator[str]:
-    """Links that make no difference: always the same fact, or a fact on which nothing depends here."""
-    topics = dict(draft.asked)
+def _constant_links(draft: "Draft") -> Iterator[str]:
+    """Links that give the same fact whatever is answered."""
+    for question, fact, link in outcome_links(draft):
+        source = link["from"]
+        values = {
+            str(links.carried({fact: link}, {source: outcome}, {}).get(fact))
+            for outcome in links.outcomes_of(dict(draft.asked)[source])
+        }
+        if len(values) == 1:
+            label = question.topic.spec_of[fact].label
+            yield f"Kæden til »{label}« giver det samme, hvad der end svares. Vælg kun nogle af afgørelserne."
+
+
+def outcome_links(draft: "Draft") -> Iterator[tuple[Any, str, dict[str, Any]]]:
+    """The links that an outcome decides: the question, its fact, and the link."""
     for question in draft.questions:
         for fact, link in question.links.items():
-            label = question.topic.spec_of[fact].label
-            outcomes = links.outcomes_of(topics[link["from"]])
-            values = {
-                str(links.carried({fact: link}, {link["from"]: outcome}, {}).get(fact))
-                for outcome in outcomes
-            }
-            if "fact" not in link and len(values) == 1:
-                yield f"Kæden til »{label}« giver det samme, hvad der end svares. Vælg nogle af afgørelserne."
-            elif "fact" not in link and fact not in matters[question.key]:
-                yield f"Kæden til »{label}« ændrer intet: oplysningen betyder ikke noget for afgørelsen i denne sag."
+            if "fact" not in link:
+                yield question, fact, link
 
 
 def _weights(draft: "Draft") -> Iterator[str]:
@@ -164,36 +152,12 @@ def _variants(draft: "Draft") -> Iterator[str]:
             yield f"Ingen oplysning fra »{question.topic.title}« fortælles som {{navn}}: varianterne bliver ens."
             return
     try:
-        _draw(draft, Walkthrough.Level.ORIGINAL)
+        drawn(draft, Walkthrough.Level.ORIGINAL)
     except NoVariant:
         yield "Der kan ikke laves varianter af sagen: for lidt fortælles som {navn}."
 
 
-def _draw(draft: "Draft", level: str) -> variants.Drawn:
+def drawn(draft: "Draft", level: str, seed: int = 1) -> variants.Drawn:
+    """A variant of the draft. Raises `NoVariant`."""
     rows = [question.row for question in draft.questions]
-    return variants.draw(draft.case, rows, draft.reading, SEED, level)
-
-
-def _level(draft: "Draft", level: Walkthrough.Level) -> Iterator[str]:
-    if level == Walkthrough.Level.TRAPS and not _has_trap(draft):
-        yield f"Ingen fælde er mulig: {NO_TRAP}"
-        return
-    try:
-        _draw(draft, level)
-    except NoVariant:
-        yield f"Der kan ikke laves varianter {LEVELS[level]} af denne sag."
-
-
-def _has_trap(draft: "Draft") -> bool:
-    """Whether on some variant a named mistake gives a wrong answer."""
-    try:
-        drawn = _draw(draft, Walkthrough.Level.TRAPS)
-    except NoVariant:
-        return False
-    return any(
-        drawing.shows(law, facts, mistake)
-        for _, topic, facts in drawn.sheets
-        for law in (topic.reading_for(draft.reading),)
-        for mistake in law.mistakes
-        if mistake.function
-    )
+    return variants.draw(draft.case, rows, draft.reading, seed, level)
