@@ -24,18 +24,19 @@ def of(draft: "Draft") -> list[str]:
     """Which kinds of variant cannot be made; slower than the others, and so asked for on its own."""
     if not draft.is_readable or draft.story_problems or not draft.story.strip():
         return []
-    levels = (Walkthrough.Level.NEAR, Walkthrough.Level.TRAPS)
-    return [*(told for level in levels for told in _level(draft, level)), *_idle_links(draft)]
+    return [*_near(draft), *_traps(draft), *_idle_links(draft)]
 
 
-def _level(draft: "Draft", level: Walkthrough.Level) -> Iterator[str]:
-    if level == Walkthrough.Level.TRAPS and not _has_trap(draft):
-        yield f"Ingen fælde er mulig: {NO_TRAP}"
-        return
+def _near(draft: "Draft") -> Iterator[str]:
     try:
-        drawn(draft, level)
+        drawn(draft, Walkthrough.Level.NEAR)
     except NoVariant:
-        yield f"Der kan ikke laves varianter {LEVELS[level]} af denne sag."
+        yield f"Der kan ikke laves varianter {LEVELS[Walkthrough.Level.NEAR]} af denne sag."
+
+
+def _traps(draft: "Draft") -> Iterator[str]:
+    if not _has_trap(draft):
+        yield f"Ingen fælde er mulig: {NO_TRAP}"
 
 
 def _has_trap(draft: "Draft") -> bool:
