@@ -16,12 +16,13 @@ def questions_at(case_pk: int, version_pk: int) -> list[Question]:
 
     A case is saved before its questions, so that what follows a version until the next one is part of it.
     """
-    versions = Case.history.filter(id=case_pk)
-    this = versions.get(pk=version_pk)
-    later = versions.filter(history_date__gt=this.history_date).order_by("history_date").first()
+    versions = Case.history.filter(id=case_pk).order_by("history_date", "history_id")
+    dates = dict(versions.values_list("pk", "history_date"))
+    this = dates[version_pk]
+    later = next((made for made in dates.values() if made > this), None)
     rows = Question.history.filter(case_id=case_pk)
     if later:
-        rows = rows.filter(history_date__lt=later.history_date)
+        rows = rows.filter(history_date__lt=later)
     newest: dict[int, Any] = {}
     for row in rows.order_by("history_date", "history_id"):
         newest[row.id] = row
@@ -64,5 +65,5 @@ def _known_questions(object_id: str, version_id: str) -> list[Question]:
     """Nothing where there is no such version: the page itself says so."""
     try:
         return questions_at(int(object_id), int(version_id))
-    except (ValueError, OverflowError, Case.history.model.DoesNotExist):
+    except (ValueError, OverflowError, KeyError):
         return []
