@@ -1,19 +1,25 @@
 """What the admin pages of all content share: whose it is, drafts, copies, previews, history."""
 
+from pathlib import PurePath
+
 from django.contrib import admin, messages
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_POST, require_safe
+from pydantic import ValidationError
 from simple_history.admin import SimpleHistoryAdmin
 
 from authoring.copying import copy_for
+from authoring.registry import kind_of
 from authoring.roles import is_author, is_editor
+from authoring.schema import problems_of
 
 
 class OwnerFilter(admin.SimpleListFilter):
@@ -147,6 +153,7 @@ class ContentAdmin(SimpleHistoryAdmin):
         return [
             path("vis/", wrap(self.preview_view), name=f"{name}_preview_new"),
             path("<int:pk>/vis/", wrap(self.preview_view), name=f"{name}_preview"),
+            path("<int:pk>/fil/", wrap(require_safe(self.file_view)), name=f"{name}_file"),
             path("<int:pk>/kopier/", wrap(require_POST(self.copy_view)), name=f"{name}_copy"),
             *super().get_urls(),
         ]
@@ -158,6 +165,19 @@ class ContentAdmin(SimpleHistoryAdmin):
         copy = copy_for(self._readable(request, pk), request.user)
         self.message_user(request, f"»{copy}« er din egen kladde. Ret den, og udgiv den, når den er færdig.")
         return redirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[copy.pk]))
+
+    def file_view(self, request, pk):
+        """The content file that the item would be, to be taken home."""
+        item, kind = self._readable(request, pk), kind_of(self.model)
+        try:
+            text = kind.text(item)
+        except ValidationError as error:
+            told = " ".join(str(problem) for problem in problems_of(error))
+            self.message_user(request, f"»{item}« kan ikke skrives som fil endnu: {told}", messages.ERROR)
+            return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", item.pk)
+        name = PurePath(item.source_path or kind.place(item)).name
+        sent = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=name)}
+        return HttpResponse(text, content_type="text/plain; charset=utf-8", headers=sent)
 
     def preview_view(self, request, pk=None):
         """The page as a reader would see it: as saved, or as it stands in the form just sent."""

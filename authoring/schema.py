@@ -71,6 +71,8 @@ SENTENCES = {
     "string_type": "skal være tekst, ikke »{came}«",
     "string_too_short": "må ikke være tom",
     "string_too_long": "må højst være {max_length} tegn",
+    "too_short": "skal have mindst {min_length} punkt",
+    "too_long": "må højst have {max_length} punkter",
     "string_pattern_mismatch": "skal være små bogstaver a-z, tal og bindestreger, fx »simpel-kaution«, ikke »{came}«",
     "int_type": "skal være et helt tal, ikke »{came}«",
     "int_parsing": "skal være et helt tal, fx 30, ikke »{came}«",

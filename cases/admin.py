@@ -10,8 +10,12 @@ from django.urls import path
 
 from authoring.admin import ContentAdmin
 from cases import drafting
-from cases.admin_forms import ROWS, CaseForm
-from cases.admin_questions import QuestionForm, QuestionFormSet, draft_of, suggested_story
+from cases.admin_draft import PARTS, draft_of, suggested_story
+from cases.admin_forms import CRITERIA, ROWS, CaseForm
+from cases.admin_formset import QuestionFormSet
+from cases.admin_history import RestoresQuestions
+from cases.admin_questions import QuestionForm
+from cases.admin_variants import VARIANT, LeafsVariants
 from cases.models import Case, Question
 
 LOOK, MORE = "_vis", "_flere"
@@ -62,7 +66,7 @@ class QuestionInline(admin.StackedInline):
 
 
 @admin.register(Case)
-class CaseAdmin(ContentAdmin):
+class CaseAdmin(LeafsVariants, RestoresQuestions):
     """A case on one page: saving refuses impossible facts, and looking saves nothing."""
 
     form = CaseForm
@@ -75,6 +79,7 @@ class CaseAdmin(ContentAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Case | None = None):
         """The parties as rows of fields; as one line where they can only be read."""
         rows = [tuple(f"party{row}_{name}" for name in ("role", "name", "title")) for row in ROWS]
+        criteria = [tuple(f"criterion{row}_{name}" for name in ("title", "points")) for row in CRITERIA]
         may_change = self.has_change_permission(request, obj)
         return [
             (None, {"fields": ["title", ("group", "source"), "summary"]}),
@@ -85,15 +90,20 @@ class CaseAdmin(ContentAdmin):
                 {
                     "fields": [
                         "reading",
-                        ("weight_faktum", "weight_jus", "weight_subsumption", "weight_konklusion"),
+                        tuple(f"weight_{part}" for part in PARTS),
+                        ("minutes", "hints_when_graded"),
                     ]
                 },
+            ),
+            (
+                "Begrundelse med egne ord",
+                {"fields": ["argument", *(criteria if may_change else ["rubric_shown"])]},
             ),
             ("Udgivelse", {"fields": ["status", "slug"]}),
         ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Case | None = None):
-        return [] if self.has_change_permission(request, obj) else ["parties_shown"]
+        return [] if self.has_change_permission(request, obj) else ["parties_shown", "rubric_shown"]
 
     @admin.display(description="parter")
     def parties_shown(self, case: Case) -> str:
@@ -103,17 +113,24 @@ class CaseAdmin(ContentAdmin):
             for party in case.parties
         )
 
+    @admin.display(description="egne kriterier")
+    def rubric_shown(self, case: Case) -> str:
+        """What gives points, as a sentence."""
+        return ", ".join(f"{one['title']} ({one['points']} point)" for one in case.rubric) or "Ingen"
+
     def get_form(self, request: HttpRequest, obj: Case | None = None, change: bool = False, **kwargs: Any):
         """A form that is never valid when the author only wants to look: nothing is saved then."""
         form_class = super().get_form(request, obj, change=change, **kwargs)
-        if not {LOOK, MORE} & set(request.POST):
+        if not {LOOK, MORE, VARIANT} & set(request.POST):
             return form_class
         return type("LookedAtForm", (LookedAt, form_class), {})
 
     def render_change_form(self, request, context, *args: Any, **kwargs: Any):
         """Beside the form: what the law says of the case as it stands there."""
         form, formset = context["adminform"].form, context["inline_admin_formsets"][0].formset
-        context |= {"draft": draft_of(form, formset), "looking": LOOK in request.POST}
+        draft = draft_of(form, formset)
+        context |= {"draft": draft, "formset": formset, "looking": {LOOK, VARIANT} & set(request.POST)}
+        context |= self.leafed(request, draft)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def get_urls(self):
@@ -150,9 +167,14 @@ class CaseAdmin(ContentAdmin):
 
     def preview(self, request: HttpRequest, item: Case) -> HttpResponse:
         """The story and the first questions as a student meets them."""
-        sent = request.method == "POST"
-        draft = draft_of(*self._sent(request, item if item.pk else None)) if sent else drafting.of_case(item)
+        draft = self.draft_for(request, item if item.pk else None)
         return render(request, "cases/case_preview.html", {"case": item, "draft": draft})
+
+    def draft_for(self, request: HttpRequest, case: Case | None) -> drafting.Draft:
+        """What was sent; nothing sent is the case as it is stored."""
+        if request.method == "POST" or case is None:
+            return draft_of(*self._sent(request, case))
+        return drafting.of_case(case)
 
     def _sent(self, request: HttpRequest, case: Case | None):
         """The forms with what was sent, for looking only."""

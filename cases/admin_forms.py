@@ -1,6 +1,7 @@
 """The author's form of a case: the story, the people in it, and how it is graded."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -14,6 +15,7 @@ from cases.stories import ROLES
 from rules.story import names as names_of
 
 ROWS = range(1, 6)
+CRITERIA = range(1, 7)
 TOPIC = re.compile(r"questions-\d+-topic")
 DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "ae", "Ø": "oe", "Å": "aa"})
 
@@ -40,12 +42,17 @@ class CaseForm(forms.ModelForm):
             "weight_jus",
             "weight_subsumption",
             "weight_konklusion",
+            "weight_argument",
+            "argument",
+            "minutes",
+            "hints_when_graded",
             "status",
         ]
         help_texts = {"group": "Tomt: det samme som emnets."}
         widgets = {
             "story": forms.Textarea(attrs={"rows": 12, "class": "vLargeTextField"}),
             "summary": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+            "argument": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
         }
 
     def __init__(self, *args: Any, **kwargs: Any):
@@ -55,6 +62,9 @@ class CaseForm(forms.ModelForm):
         for row, (role, name, title) in zip(ROWS, self._stored_parties(), strict=False):
             for field, value in (("role", role), ("name", name), ("title", title)):
                 self.initial.setdefault(f"party{row}_{field}", value)
+        for row, criterion in zip(CRITERIA, self.instance.rubric, strict=False):
+            for field in ("title", "points"):
+                self.initial.setdefault(f"criterion{row}_{field}", criterion[field])
 
     def _stored_parties(self) -> list[tuple[str, str, str]]:
         case = self.instance
@@ -106,15 +116,37 @@ class CaseForm(forms.ModelForm):
             if title:
                 parties.append({"role": role, "title": title})
         self.instance.names, self.instance.parties = names, parties
+        self.instance.rubric = list(self._criteria(cleaned))
         return cleaned
+
+    def _criteria(self, cleaned: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        """The rows of criteria; one that is filled by half is refused beside what is missing."""
+        for row in CRITERIA:
+            title, points = (cleaned.get(f"criterion{row}_{field}") for field in ("title", "points"))
+            if title and points:
+                yield {"title": title, "points": points}
+            elif title and f"criterion{row}_points" not in self.errors:
+                self.add_error(f"criterion{row}_points", "Skriv, hvor mange point kriteriet giver.")
+            elif points:
+                self.add_error(f"criterion{row}_title", "Skriv, hvad der gives point for.")
+
+
+def _add(name: str, field: forms.Field) -> None:
+    CaseForm.base_fields[name] = CaseForm.declared_fields[name] = field
 
 
 for _row in ROWS:
-    _fields = {
-        "role": forms.ChoiceField(label="rolle i fortællingen", choices=role_choices, required=False),
-        "name": forms.CharField(label="navn", max_length=80, required=False),
-        "title": forms.CharField(label="er i sagen", max_length=60, required=False),
-    }
-    for _name, _field in _fields.items():
-        CaseForm.base_fields[f"party{_row}_{_name}"] = _field
-        CaseForm.declared_fields[f"party{_row}_{_name}"] = _field
+    _add(
+        f"party{_row}_role",
+        forms.ChoiceField(label="rolle i fortællingen", choices=role_choices, required=False),
+    )
+    _add(f"party{_row}_name", forms.CharField(label="navn", max_length=80, required=False))
+    _add(f"party{_row}_title", forms.CharField(label="er i sagen", max_length=60, required=False))
+for _row in CRITERIA:
+    _add(
+        f"criterion{_row}_title", forms.CharField(label="der gives point for", max_length=200, required=False)
+    )
+    _add(
+        f"criterion{_row}_points",
+        forms.IntegerField(label="point", min_value=1, max_value=100, required=False),
+    )

@@ -1,15 +1,13 @@
 """A question as authors write it: the topic, and the topic's own facts in typed fields."""
 
-import textwrap
 from functools import cached_property
 from typing import Any
 
 from django import forms
 
 import rules
-from cases.admin_forms import CaseForm
-from cases.drafting import Draft, QuestionDraft
-from cases.models import GROUPS, READINGS, Question
+from cases.drafting import QuestionDraft
+from cases.models import GROUPS, Question
 from lessons.fact_forms import fact_form
 from rules.variants import variant
 
@@ -44,7 +42,7 @@ class QuestionForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.stored_facts = dict(self.instance.facts)
+        self.stored = self._kept_now
         chosen = self.data.get(self.add_prefix("topic"), "") if self.is_bound else self.instance.topic
         self.law: Any = rules.topics().get(chosen or "")
         self.is_fresh = self.is_bound and self.data.get(self.add_prefix("facts_for"), "") != chosen
@@ -74,11 +72,19 @@ class QuestionForm(forms.ModelForm):
         field = self["topic"]
         return field.field.widget.optgroups(field.html_name, [str(field.value() or "")])
 
+    @property
+    def _kept_now(self) -> tuple[Any, ...]:
+        """What the row keeps beside the topic; the chain may change it from an earlier question."""
+        row = self.instance
+        return row.facts, row.links, row.expected, row.order
+
     def has_changed(self) -> bool:
-        """Also when only a fact has changed."""
-        if super().has_changed():
+        """Also when only a fact has changed, or what an earlier question decides."""
+        if super().has_changed() or self._kept_now != self.stored:
             return True
-        return bool(self.fact_form and (not self.fact_form.is_valid() or self._facts() != self.stored_facts))
+        if not self.fact_form:
+            return False
+        return not self.fact_form.is_valid() or self.read_facts() != self.stored[0]
 
     def clean(self):
         """Refuse facts that cannot be: each stands beside its own field."""
@@ -101,17 +107,14 @@ class QuestionForm(forms.ModelForm):
     def _post_clean(self):
         super()._post_clean()
         if not self.errors and self.law is not None:
-            if self.instance.pk and self.instance.law.key != self.initial.get("topic"):
-                self.instance.links = {}
-            self.instance.facts = self._facts()
-            decisions = {
-                key: self.law.decide(self.fact_form.facts(), key).outcome for key in self.law.readings
-            }
-            self.instance.expected = {key: outcome for key, outcome in decisions.items() if outcome}
+            self.instance.facts = self.read_facts()
 
-    def _facts(self) -> dict[str, Any]:
-        """The facts as a content file holds them: without those that are as usual."""
-        facts = self.fact_form.facts()
+    def read_facts(self) -> dict[str, Any]:
+        """The facts that were typed, as a content file holds them."""
+        return self.as_filed(self.fact_form.facts())
+
+    def as_filed(self, facts: Any) -> dict[str, Any]:
+        """Facts as a content file holds them: without those that are as usual."""
         usual = {spec.name: spec.default for spec in self.law.specs if not spec.required}
         plain = self.law.plain(facts)
         return {
@@ -139,55 +142,3 @@ class QuestionForm(forms.ModelForm):
             f"{fields[name].label}: {' '.join(errors)}" if name in fields else " ".join(errors)
             for name, errors in self.fact_form.errors.items()
         ]
-
-
-class QuestionFormSet(forms.BaseInlineFormSet):
-    """The questions of a case in order; keys are given out here."""
-
-    def kept(self) -> list[Any]:
-        """The forms that hold a question and are not marked for deletion."""
-        every: list[Any] = self.forms
-        return [form for form in every if form.law and not self._marked(form)]
-
-    def drafts(self) -> list[QuestionDraft]:
-        """The questions as they stand in the forms."""
-        return [form.draft(key) for key, form in zip(self._keys(), self.kept(), strict=True)]
-
-    def _marked(self, form: QuestionForm) -> bool:
-        if not self.is_bound:
-            return False
-        return form.fields["DELETE"].widget.value_from_datadict(form.data, {}, form.add_prefix("DELETE"))
-
-    def _keys(self) -> list[str]:
-        """Stored questions keep their key; new ones take the first free of q1, q2, …"""
-        taken = {form.instance.key for form in self.kept()}
-        free = (f"q{number}" for number in range(1, 100) if f"q{number}" not in taken)
-        return [form.instance.key or next(free) for form in self.kept()]
-
-    def clean(self):
-        """A case asks at least one question."""
-        super().clean()
-        if not self.kept():
-            raise forms.ValidationError("Vælg et emne: en case skal have mindst ét retligt spørgsmål.")
-        for order, (key, form) in enumerate(zip(self._keys(), self.kept(), strict=True), start=1):
-            form.instance.key, form.instance.order = key, order
-
-
-def suggested_story(questions: QuestionFormSet) -> str:
-    """A story that tells the facts of the topics just chosen, for the author to change."""
-    told = [textwrap.dedent(form.law.stories[0]) for form in questions.kept() if form.law.stories]
-    paragraphs = [" ".join(part.split()) for story in told for part in story.split("\n\n")]
-    return "\n\n".join(paragraphs)
-
-
-def draft_of(form: CaseForm, questions: QuestionFormSet, story: str | None = None) -> Draft:
-    """The case as it stands in the author's forms, saved or not."""
-    form.is_valid()
-    case, data = form.instance, form.data if form.is_bound else {}
-    reading = data.get("reading", case.reading)
-    return Draft(
-        data.get("story", case.story) if story is None else story,
-        case.names,
-        reading if reading in READINGS else "pensum",
-        questions.drafts(),
-    )

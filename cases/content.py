@@ -1,110 +1,31 @@
-"""Cases as content files: their fields, how a file becomes rows, and what is checked with the law."""
+"""Cases as content files: how a file becomes rows, and what is checked with the law."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Any
 
 from django.db import transaction
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 import rules
 from authoring.registry import Kind
-from authoring.schema import ContentFile, Problem, Text, in_order
+from authoring.schema import Problem
 from authoring.texts import YAML_FILE
-from cases import stories
-from cases.models import READINGS, Case, Question
+from cases import links, stories
+from cases.case_file import CaseFile, QuestionFile, ReadingKey, Reverse
+from cases.models import Case, Question
+from rules.topic import PENSUM
 
 ROOT = Path(__file__).parent / "content"
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,19}$")]
-Role = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,30}$")]
-ReadingKey = Literal["pensum", "gaeldende_ret"]
-Weight = Annotated[int, Field(ge=0, le=100)]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", populate_by_name=True)
-
-
-class Weights(_Part):
-    """How much each part of the legal method counts."""
-
-    faktum: Weight = 10
-    jus: Weight = 20
-    subsumption: Weight = 40
-    konklusion: Weight = 30
-
-    @model_validator(mode="after")
-    def _something_counts(self):
-        if not (self.jus or self.subsumption or self.konklusion):
-            raise ValueError("mindst én vægt skal være større end 0")
-        return self
-
-
-class Party(_Part):
-    """One who takes part, and as what."""
-
-    role: Role
-    title: Annotated[str, StringConstraints(min_length=1, max_length=60)]
-
-
-class Link(_Part):
-    """A fact that an earlier question of the case decides."""
-
-    from_: Annotated[Key, Field(alias="from")]
-    is_: Annotated[str, Field(alias="is")]
-
-
-class QuestionFile(_Part):
-    """One legal question."""
-
-    key: Key
-    topic: str
-    facts: dict[str, object]
-    links: dict[str, Link] = {}
-    expected: dict[ReadingKey, str]
-
-    @model_validator(mode="after")
-    def _in_order(self):
-        """A database may give the names back in another order: facts stand as the topic declares them."""
-        topic = rules.topics().get(self.topic)
-        declared = [spec.name for spec in topic.specs] if topic else []
-        self.facts = in_order(self.facts, declared)
-        self.links = in_order(self.links, declared)
-        self.expected = in_order(self.expected, READINGS)
-        return self
-
-
-class CaseFile(ContentFile):
-    """One case."""
-
-    group: Literal["kredit", "gaeldsbreve", "kaution", "regres"]
-    summary: Annotated[str, StringConstraints(max_length=300)] = ""
-    reading: ReadingKey | None = None
-    names: dict[Role, str] = {}
-    parties: list[Party] = []
-    story: Text
-    weights: Weights = Weights()
-    source: Annotated[str, StringConstraints(max_length=120)] = ""
-    questions: Annotated[list[QuestionFile], Field(min_length=1)]
-
-    @model_validator(mode="after")
-    def _names_in_order(self):
-        self.names = in_order(self.names, stories.ROLES)
-        return self
-
-    @model_validator(mode="after")
-    def _keys_differ(self):
-        keys = [question.key for question in self.questions]
-        if len(set(keys)) < len(keys):
-            raise ValueError("to spørgsmål har samme nøgle")
-        return self
+PLAIN = ("group", "summary", "names", "story", "argument", "minutes", "hints_when_graded", "source")
 
 
 @transaction.atomic
 def store(data: CaseFile, row: Case, path) -> None:
     """Put a file's content on the rows of a case and of its questions."""
-    for name in ("group", "summary", "names", "story", "source"):
+    for name in PLAIN:
         setattr(row, name, getattr(data, name))
     row.parties = [party.model_dump() for party in data.parties]
+    row.rubric = [criterion.model_dump() for criterion in data.rubric]
+    row.reverse = [task.plain for task in data.reverse]
     row.reading = data.reading or ""
     for part, weight in data.weights:
         setattr(row, f"weight_{part}", weight)
@@ -114,7 +35,8 @@ def store(data: CaseFile, row: Case, path) -> None:
         question = kept.pop(given.key, None) or Question(case=row, key=given.key)
         plain = given.model_dump(mode="json", by_alias=True)
         question.order, question.topic, question.facts = order, plain["topic"], plain["facts"]
-        question.links, question.expected = plain["links"], plain["expected"]
+        question.links = {fact: link.plain for fact, link in given.links.items()}
+        question.expected = plain["expected"]
         question.save()
     for gone in kept.values():
         gone.delete()
@@ -122,8 +44,7 @@ def store(data: CaseFile, row: Case, path) -> None:
 
 def dump(row: Case) -> dict:
     """A case as the plain data of its file."""
-    names = ("group", "summary", "parties", "names", "story", "source")
-    return {name: getattr(row, name) for name in names} | {
+    return {name: getattr(row, name) for name in (*PLAIN, "parties", "rubric", "reverse")} | {
         "reading": row.reading or None,
         "weights": row.weights,
         "questions": [
@@ -142,49 +63,67 @@ def dump(row: Case) -> dict:
 def check(data: CaseFile, shelf) -> list[Problem]:
     """What only the law can know: facts that cannot be, and outcomes that the rules do not share."""
     problems: list[Problem] = []
-    earlier: dict[str, str] = {}
+    earlier: dict[str, Any] = {}
     for number, question in enumerate(data.questions):
-        place = f"questions.{number}"
-        found = list(_question_problems(question, place, earlier))
-        problems += found
-        earlier[question.key] = question.topic
-    if not problems:
-        asked = [(question.key, question.topic) for question in data.questions]
-        problems = [Problem("story", told) for told in stories.check(data.story, asked)]
-    return problems
+        topic = rules.topics().get(question.topic)
+        if topic is None:
+            known = ", ".join(rules.topics())
+            told = f"emnet »{question.topic}« findes ikke; brug et af: {known}"
+            problems.append(Problem(f"questions.{number}.topic", told))
+            continue
+        problems += links.problems(question.links, topic, earlier, f"questions.{number}.links")
+        problems += _fact_problems(question, topic, f"questions.{number}")
+        earlier[question.key] = topic
+    for number, task in enumerate(data.reverse):
+        problems += _reverse_problems(task, earlier, f"reverse.{number}")
+    if problems:
+        return problems
+    asked = [(question.key, question.topic) for question in data.questions]
+    return [*_outcome_problems(data), *(Problem("story", told) for told in stories.check(data.story, asked))]
 
 
-def _question_problems(question: QuestionFile, place: str, earlier: dict[str, str]):
+def _fact_problems(question: QuestionFile, topic, place: str):
     try:
-        topic = rules.topic(question.topic)
-    except rules.UnknownTopic:
-        known = ", ".join(rules.topics())
-        yield Problem(f"{place}.topic", f"emnet »{question.topic}« findes ikke; brug et af: {known}")
-        return
-    for fact, link in question.links.items():
-        yield from _link_problems(fact, link, topic, f"{place}.links.{fact}", earlier)
-    try:
-        facts = topic.read(question.facts)
+        topic.read(question.facts)
     except rules.FactError as error:
         for problem in error.problems:
             yield Problem(f"{place}.facts.{problem.fact}", problem.message)
+
+
+def _outcome_problems(data: CaseFile):
+    """Whether each reading reaches what the file expects, with what the earlier questions decide."""
+    asked = [
+        (one.key, rules.topic(one.topic), one.facts, {fact: link.plain for fact, link in one.links.items()})
+        for one in data.questions
+    ]
+    readings: tuple[ReadingKey, ...] = ("pensum", "gaeldende_ret")
+    for reading in readings:
+        try:
+            sheets = links.along(asked, reading)
+        except rules.FactError as error:
+            yield Problem("questions", f"kæden giver oplysninger, der ikke kan passe: {error}")
+            continue
+        for number, (question, (_, topic, facts)) in enumerate(zip(data.questions, sheets, strict=True)):
+            expected, decided = question.expected.get(reading), topic.decide(facts, reading).outcome
+            if expected and decided != expected:
+                yield Problem(
+                    f"questions.{number}.expected.{reading}",
+                    f"filen venter {expected}, men reglerne når til {decided or 'et skøn'}",
+                )
+
+
+def _reverse_problems(task: Reverse, topics: dict[str, Any], place: str):
+    topic = topics.get(task.question)
+    if topic is None:
+        yield Problem(f"{place}.question", f"»{task.question}« er ikke et spørgsmål i sagen")
         return
-    for reading, outcome in question.expected.items():
-        decided = topic.decide(facts, reading).outcome
-        if decided != outcome:
+    for reading, wanted in task.wants.items():
+        if reading not in topic.readings:
+            yield Problem(f"{place}.{reading}", f"emnet er ens for begge retsgrundlag; brug »{PENSUM}«")
+        elif wanted not in (known := topic.reading_for(reading).choices):
             yield Problem(
-                f"{place}.expected.{reading}",
-                f"filen venter {outcome}, men reglerne når til {decided or 'et skøn'}",
+                f"{place}.{reading}", f"»{wanted}« er ikke en afgørelse her; brug en af: {', '.join(known)}"
             )
-
-
-def _link_problems(fact: str, link: Link, topic, place: str, earlier: dict[str, str]):
-    if fact not in {spec.name for spec in topic.specs}:
-        yield Problem(place, f"emnet har ingen oplysning, der hedder »{fact}«")
-    if link.from_ not in earlier:
-        yield Problem(f"{place}.from", f"»{link.from_}« er ikke et tidligere spørgsmål i sagen")
-    elif link.is_ not in {outcome.name for outcome in rules.topic(earlier[link.from_]).outcomes}:
-        yield Problem(f"{place}.is", f"»{link.is_}« er ikke en afgørelse i det spørgsmål")
 
 
 def place(row: Case) -> str:

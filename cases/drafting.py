@@ -1,17 +1,17 @@
-"""A case as it would be if it were saved now: what the law says of it, what students would see, what to look at."""
+"""A case as it would be if it were saved now: what the law says of it, and what students would see."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import rules
-from cases import solution, stories, timelines
+from cases import draft_warnings, links, solution, stories, timelines
+from cases.models import READINGS, Case, Question
 from cases.path import Stretch
-from cases.variants import NoVariant
-from rules import asking, variants
+from rules import asking
 from rules.story import names as names_of
 
-SEED = 1
+SKOEN = "Det er et skøn: begge svar godtages, hvis de følges op."
 
 
 @dataclass
@@ -22,30 +22,13 @@ class QuestionDraft:
     topic: Any
     facts: Any = None
     problems: list[str] = field(default_factory=list)
+    links: dict[str, Any] = field(default_factory=dict)
 
     @property
-    def decisions(self) -> list[dict[str, Any]]:
-        """What each reading decides on these facts."""
-        if self.facts is None:
-            return []
-        return [self._decision(reading) for reading in self.topic.readings]
-
-    def _decision(self, reading: str) -> dict[str, Any]:
-        decision = self.topic.decide(self.facts, reading)
-        return {
-            "title": decision.reading.title,
-            "text": decision.text or "Det er et skøn: begge svar godtages, hvis de følges op.",
-            "steps": [
-                (taken.question, solution.shown(decision.reading, taken.key, taken.answer))
-                for taken in decision.steps
-            ],
-            "figures": solution.figures_of(decision),
-        }
-
-    @property
-    def differs(self) -> bool:
-        """Whether the two readings part on these facts."""
-        return self.facts is not None and solution.readings(self.topic, self.facts) is not None
+    def row(self) -> Question:
+        """The question as a row that is not saved."""
+        facts = self.topic.plain(self.facts)
+        return Question(key=self.key, topic=self.topic.key, facts=facts, links=self.links)
 
 
 @dataclass
@@ -56,33 +39,69 @@ class Draft:
     names: dict[str, str]
     reading: str
     questions: list[QuestionDraft]
+    weights: dict[str, int] = field(default_factory=dict)
+    argument: str = ""
+    reverse: list[dict[str, str]] = field(default_factory=list)
 
     @property
-    def _asked(self) -> list[tuple[str, Any]]:
+    def asked(self) -> list[tuple[str, Any]]:
+        """The keys of the questions with their topics."""
         return [(question.key, question.topic) for question in self.questions]
 
     @property
+    def case(self) -> Case:
+        """The case as a row that is not saved."""
+        return Case(story=self.story, names=self.names, reading=self.reading)
+
+    @property
     def is_readable(self) -> bool:
-        """Whether there is a case to decide: a question, and facts that can be."""
-        return bool(self.questions) and all(question.facts is not None for question in self.questions)
+        """Whether there is a case to decide: a question, and facts that can be, along the chain too."""
+        has_facts = bool(self.questions) and all(question.facts is not None for question in self.questions)
+        return has_facts and not self.chain_problems
+
+    @cached_property
+    def chain_problems(self) -> list[str]:
+        """Facts that cannot be, once the earlier questions have decided what they decide."""
+        if any(question.facts is None for question in self.questions):
+            return []
+        try:
+            self._along(self.reading)
+        except rules.FactError as error:
+            return [f"{problem.label}: {problem.message}" for problem in error.problems]
+        return []
+
+    def _along(self, reading: str) -> list[stories.Sheet]:
+        asked = ((one.key, one.topic, one.row.facts, one.links) for one in self.questions)
+        return links.along(asked, reading)
+
+    @cached_property
+    def sheets(self) -> list[stories.Sheet]:
+        """Every question with its facts as the graded reading has them."""
+        return self._along(self.reading)
+
+    @cached_property
+    def decided(self) -> list[tuple[QuestionDraft, list[dict[str, Any]]]]:
+        """Each question with what each reading decides."""
+        if not self.is_readable:
+            return [(question, []) for question in self.questions]
+        return [
+            (question, decisions)
+            for question, decisions in zip(self.questions, decisions_of(self._along), strict=True)
+        ]
 
     @property
     def story_problems(self) -> list[str]:
         """What is wrong with the story."""
         if not self.story.strip() or not self.questions:
             return []
-        return stories.check(self.story, [(key, topic.key) for key, topic in self._asked])
+        return stories.check(self.story, [(key, topic.key) for key, topic in self.asked])
 
     @property
     def told(self) -> str:
         """The story as students would read it."""
         if not self.is_readable or self.story_problems:
             return ""
-        return stories.render(self.story, self._sheets, names_of(0) | self.names).text
-
-    @property
-    def _sheets(self) -> list[stories.Sheet]:
-        return [(question.key, question.topic, question.facts) for question in self.questions]
+        return stories.render(self.story, self.sheets, names_of(0) | self.names).text
 
     @property
     def timeline(self) -> str:
@@ -90,8 +109,8 @@ class Draft:
         if not self.is_readable:
             return ""
         return timelines.drawn(
-            Stretch(one.key, one.topic, one.topic.reading_for(self.reading), one.facts, {})
-            for one in self.questions
+            Stretch(key, topic, topic.reading_for(self.reading), facts, {})
+            for key, topic, facts in self.sheets
         )
 
     @property
@@ -99,47 +118,41 @@ class Draft:
         """What a student is asked first, and next when the provision is found."""
         if not self.is_readable:
             return []
-        first = self.questions[0]
-        law = first.topic.reading_for(self.reading)
-        found = {"jus": [str(law.jus[0])]}
-        return [item.question for item in asking.asked(first.topic, first.facts, found, self.reading)]
+        _, topic, facts = self.sheets[0]
+        found = {"jus": [str(topic.reading_for(self.reading).jus[0])]}
+        return [item.question for item in asking.asked(topic, facts, found, self.reading)]
 
-    @property
+    @cached_property
     def warnings(self) -> list[str]:
         """What an author should look at; nothing here stops the case from being saved."""
         if not self.is_readable or self.story_problems:
             return []
-        if not self.story.strip():
-            return ["Fortællingen mangler endnu."]
-        found = [
-            f"»{label}« betyder noget for afgørelsen, men fortælles ikke. Den studerende kan ikke vide det."
-            for _, label in stories.untold(self.story, self._asked, self.reading)
-        ]
-        found += [
-            f"De to retsgrundlag når ikke til det samme i »{question.topic.title}«. Vælg det, der skal bedømme."
-            for question in self.questions
-            if question.differs
-        ]
-        return [*found, *self._variant_warnings()]
-
-    def _variant_warnings(self) -> Iterable[str]:
-        told = stories.told_facts(self.story, self._asked)
-        for question in self.questions:
-            if not any(key == question.key for key, _ in told):
-                yield f"Ingen oplysning fra »{question.topic.title}« fortælles som {{navn}}: varianterne bliver ens."
-                continue
-            keep = {
-                spec.name: getattr(question.facts, spec.name)
-                for spec in question.topic.specs
-                if (question.key, spec.name) not in told
-            }
-            try:
-                variants.variant(question.topic, SEED, self.reading, keep=keep)
-            except NoVariant:
-                yield f"Der kan ikke laves varianter af »{question.topic.title}«: for lidt fortælles som {{navn}}."
+        return list(draft_warnings.of(self))
 
 
-def of_case(case) -> Draft:
+def decisions_of(along) -> list[list[dict[str, Any]]]:
+    """For each question what each reading decides, given `along(reading)`."""
+    sheets = {reading: along(reading) for reading in READINGS}
+    return [
+        [decision(topic, sheets[reading][place][2], reading) for reading in topic.readings]
+        for place, (_, topic, _) in enumerate(sheets["pensum"])
+    ]
+
+
+def decision(topic, facts, reading: str) -> dict[str, Any]:
+    """What one reading decides, ready to be printed."""
+    made = topic.decide(facts, reading)
+    return {
+        "title": made.reading.title,
+        "text": made.text or SKOEN,
+        "steps": [
+            (taken.question, solution.shown(made.reading, taken.key, taken.answer)) for taken in made.steps
+        ],
+        "figures": solution.figures_of(made),
+    }
+
+
+def of_case(case: Case) -> Draft:
     """The draft of a case as it is stored."""
     questions = []
     for row in case.questions.all():
@@ -147,9 +160,9 @@ def of_case(case) -> Draft:
         if topic is None:
             continue
         try:
-            questions.append(QuestionDraft(row.key, topic, topic.read(row.facts)))
+            found = QuestionDraft(row.key, topic, topic.read(row.facts), links=row.links)
         except rules.FactError as error:
-            questions.append(
-                QuestionDraft(row.key, topic, None, [problem.message for problem in error.problems])
-            )
-    return Draft(case.story, case.names, case.reading or "pensum", questions)
+            found = QuestionDraft(row.key, topic, None, [problem.message for problem in error.problems])
+        questions.append(found)
+    reading = case.reading or "pensum"
+    return Draft(case.story, case.names, reading, questions, case.weights, case.argument, case.reverse)

@@ -88,7 +88,7 @@ class Case(ContentItem):
 
     @property
     def weights(self) -> dict[str, int]:
-        """The weight of each part of the legal method, as the author set it."""
+        """The weight of each part of the legal method, as the author set it; the argument if it counts."""
         weights = {
             "faktum": self.weight_faktum,
             "jus": self.weight_jus,
@@ -145,6 +145,12 @@ class Question(models.Model):
     def law(self):
         """The topic as the rules know it."""
         return rules.topic(self.topic)
+
+    @property
+    def title(self) -> str:
+        """The topic's title; its key once the rules no longer know it."""
+        topic = rules.topics().get(self.topic)
+        return topic.title if topic else self.topic
 
     def read_facts(self):
         """The facts as the topic types them; raises `rules.FactError`."""

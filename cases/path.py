@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import rules
-from cases import faktum
+from cases import faktum, links
 from cases.faktum import FACTS, FAKTUM
 from rules import asking
 
@@ -103,9 +103,9 @@ def given_of(answers: Iterable) -> dict[str, dict[str, Any]]:
 def walk(frozen: dict[str, Any], reading: str, answers: Iterable) -> Iterator[Stretch]:
     """The questions that are asked so far: a question comes when the one before it is answered."""
     rows = {(row.question, row.part, row.key): row for row in answers}
-    given = given_of(rows.values())
-    for question in frozen["questions"]:
-        stretch = _stretch(question, reading, given)
+    for stretch, question in zip(
+        _stretches(frozen, reading, given_of(rows.values())), frozen["questions"], strict=True
+    ):
         for item in _items(frozen, question, stretch, rows):
             stretch.places.append(_place(stretch, item, rows))
         yield stretch
@@ -127,29 +127,23 @@ def _items(frozen: dict[str, Any], question: dict[str, Any], stretch: Stretch, r
 
 def sheets(frozen: dict[str, Any], reading: str, answers: Iterable) -> list[Stretch]:
     """Every question of the case, asked or not yet, with the facts as this student's path has them."""
-    given = given_of(answers)
-    return [_stretch(question, reading, given) for question in frozen["questions"]]
+    return list(_stretches(frozen, reading, given_of(answers)))
 
 
-def _stretch(question: dict[str, Any], reading: str, given: dict[str, dict[str, Any]]) -> Stretch:
-    topic = rules.topic(question["topic"])
-    return Stretch(
-        key=question["key"],
-        topic=topic,
-        reading=topic.reading_for(reading),
-        facts=_linked(topic, question, given),
-        given=given.get(question["key"], {}),
-    )
+def _stretches(frozen: dict[str, Any], reading: str, given: dict[str, dict[str, Any]]) -> Iterator[Stretch]:
+    sheets: dict[str, Any] = {}
+    for question in frozen["questions"]:
+        topic = rules.topic(question["topic"])
+        facts = _linked(topic, question, given, sheets)
+        sheets[question["key"]] = facts
+        own = given.get(question["key"], {})
+        yield Stretch(question["key"], topic, topic.reading_for(reading), facts, own)
 
 
-def _linked(topic, question: dict[str, Any], given: dict[str, dict[str, Any]]):
-    facts = dict(question["facts"])
-    for fact, link in question["links"].items():
-        own = given.get(link["from"], {}).get("outcome")
-        if own is not None:
-            facts[fact] = own == link["is"]
+def _linked(topic, question: dict[str, Any], given: dict[str, dict[str, Any]], sheets: dict[str, Any]):
+    outcomes = {key: own.get("outcome") for key, own in given.items()}
     try:
-        return topic.read(facts)
+        return topic.read(question["facts"] | links.carried(question["links"], outcomes, sheets))
     except rules.FactError:
         # The student's own premise makes facts that cannot be; the case's own are asked instead.
         return topic.read(question["facts"])

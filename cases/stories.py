@@ -8,10 +8,9 @@ from typing import Any
 
 import rules
 from rules import story, wording
-from rules.reading import reads
 from rules.story import ROLES, Story
 
-__all__ = ["ROLES", "Story", "check", "render", "told_facts", "untold"]
+__all__ = ["ROLES", "Story", "check", "render", "told_facts"]
 
 Sheet = tuple[str, Any, Any]
 
@@ -38,23 +37,6 @@ def told_facts(template: str, asked: list[tuple[str, Any]]) -> set[tuple[str, st
     """Which facts of which question the template tells, as (question key, fact)."""
     found = (_find(name, asked) for name in wording.slots(template)[0])
     return {(asked[place][0], spec.name) for place, spec in filter(None, found)}
-
-
-def untold(template: str, asked: list[tuple[str, Any]], reading: str) -> list[tuple[str, str]]:
-    """Facts that this reading looks at and the template does not tell, as (question key, label)."""
-    told = told_facts(template, asked)
-    missing = []
-    for key, topic in asked:
-        law = topic.reading_for(reading)
-        looked_at = set().union(*(place.facts for place in law.steps))
-        for figure in law.figures.values():
-            looked_at |= reads(figure.function, set(topic.spec_of))[0]
-        missing += [
-            (key, spec.label)
-            for spec in topic.specs
-            if spec.name in looked_at and spec.required and (key, spec.name) not in told
-        ]
-    return missing
 
 
 def check(template: str, questions: list[tuple[str, str]]) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from cases import stories
+from cases import links, stories
 from rules.story import names as names_of
 from rules.variants import NoVariant, variant
 
@@ -49,17 +49,12 @@ def draw(case, questions: list, reading: str, seed: int | None, level: str = "or
 
 
 def _own(questions: list, reading: str) -> list[stories.Sheet]:
-    sheets: list[stories.Sheet] = []
-    for question in questions:
-        facts = question.law.read(question.facts | _linked(question, sheets, reading))
-        sheets.append((question.key, question.law, facts))
-    return sheets
+    return links.along(((one.key, one.law, one.facts, one.links) for one in questions), reading)
 
 
-def _linked(question, earlier: list[stories.Sheet], reading: str) -> dict[str, bool]:
+def _linked(question, earlier: list[stories.Sheet], reading: str) -> dict[str, Any]:
     """The facts that earlier questions of the case decide."""
-    outcomes = {key: topic.decide(facts, reading).outcome for key, topic, facts in earlier if question.links}
-    return {fact: outcomes.get(link["from"]) == link["is"] for fact, link in question.links.items()}
+    return links.decided(question.links, earlier, reading)
 
 
 def _draw(topic, seed: int, reading: str, level: str, keep: dict[str, Any]):

@@ -193,6 +193,12 @@ admin:autocomplete       GET   -                      302 302 302 302 403 403 40
 admin:cases_case_live_new POST -                      302 302 302 302 200 200 200 200
 admin:cases_case_live    POST  case_of_all            302 302 302 302 200 200 200 200
 admin:cases_case_live    POST  case_in_the_making     302 302 302 302 200 404 404 200
+admin:cases_case_variants_new GET  -                  302 302 302 302 404 404 404 404
+admin:cases_case_variants_new POST -                  302 302 302 302 200 200 200 200
+admin:cases_case_variants GET  case_of_all            302 302 302 302 200 200 200 200
+admin:cases_case_variants POST case_of_all            302 302 302 302 200 200 200 200
+admin:cases_case_variants GET  case_in_the_making     302 302 302 302 200 404 404 200
+admin:cases_case_variants POST case_in_the_making     302 302 302 302 200 404 404 200
 """
 
 # The admin pages of each kind of content. Of a kind there is one that all share, one that the teacher has
@@ -214,6 +220,9 @@ preview         GET   shared    302 302 302 302 200 200 200 200
 preview         GET   teachers  302 302 302 302 200 200 404 200
 preview         GET   draft     302 302 302 302 200 404 404 200
 preview         POST  draft     302 302 302 302 422 404 404 422
+file            GET   shared    302 302 302 302 200 200 200 200
+file            GET   teachers  302 302 302 302 200 200 404 200
+file            GET   draft     302 302 302 302 200 404 404 200
 copy            POST  shared    302 302 302 302 302 302 302 302
 copy            POST  teachers  302 302 302 302 302 302 404 302
 copy            POST  draft     302 302 302 302 302 404 404 302

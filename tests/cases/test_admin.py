@@ -2,6 +2,8 @@
 
 import pytest
 
+from authoring.shelf import Shelf
+from cases import content
 from cases.models import Case
 from tests.factories import NOTICE_STORY, CaseFactory
 
@@ -34,6 +36,9 @@ def form(**changed):
         "weight_jus": "20",
         "weight_subsumption": "40",
         "weight_konklusion": "30",
+        "weight_argument": "0",
+        "minutes": "30",
+        "hints_when_graded": "on",
         "status": "published",
         "party1_role": "kautionist",
         "party1_name": "Mona Bach",
@@ -196,3 +201,231 @@ def test_a_broken_form_is_answered_and_saves_nothing(as_teacher, address, broken
     response = as_teacher.post(address, form(**broken))
     assert response.status_code in (200, 422)
     assert not Case.objects.exists()
+
+
+LOAN = {"koebesum": "60.000", "udbetaling": "15.000", "skriftligt": "ja", "kreditgiver_er_saelger": "ja"}
+LOAN |= {"aftalt_senest_ved_overgivelse": "ja", "variabelt_laanebeloeb": "nej", "forbrugerkoeb": "ja"}
+LOAN |= {"aftale_saelger_langiver": "nej", "til_sikkerhed_for_andet": "nej"}
+SALE = {
+    "koebesum": "60.000",
+    "betalt": "30.000",
+    "vaerdi": "20.000",
+    "forbehold": "gyldigt",
+    "forbruger": "ja",
+}
+SALE |= {"fremtidige_renter_i_restkravet": "0", "rente_af_forfaldne": "0", "noedvendige_omkostninger": "0"}
+SALE |= {"saerlige_omstaendigheder_41": "nej"}
+STORY = "Prisen er {koebesum}, {udbetaling} er betalt. [skriftligt: Skrevet.|Sagt.] Værdien er {vaerdi}."
+CHOICES = {"-kaede-forbehold": "0", "-kaede-forbehold-GYLDIGT": "gyldigt"}
+CHOICES |= {"-kaede-forbehold-UGYLDIGT": "ugyldigt"}
+
+
+def chained(links=CHOICES, loan=LOAN, **changed):
+    """Two questions, of which the second may take from the first."""
+    data = form(story=STORY, group="kredit", **{"questions-TOTAL_FORMS": "2"})
+    data = {name: value for name, value in data.items() if "-fakta-" not in name}
+    for place, (topic, facts) in enumerate(
+        [("ejendomsforbehold", loan), ("opgoerelse_ved_tilbagetagelse", SALE)]
+    ):
+        data |= {f"questions-{place}-topic": topic, f"questions-{place}-facts_for": topic}
+        data |= {f"questions-{place}-fakta-{name}": value for name, value in facts.items()}
+    return data | {f"questions-1{name}": value for name, value in links.items()} | changed
+
+
+def second():
+    return Case.objects.get().questions.get(key="q2")
+
+
+@pytest.mark.parametrize(
+    ("sent", "link"),
+    [
+        (
+            CHOICES,
+            {"forbehold": {"from": "q1", "choices": {"GYLDIGT": "gyldigt", "UGYLDIGT": "ugyldigt"}}},
+        ),
+        (
+            {"-kaede-forbruger": "0", "-kaede-forbruger-er": "UGYLDIGT"},
+            {"forbruger": {"from": "q1", "is": "UGYLDIGT"}},
+        ),
+        (
+            {"-kaede-forbruger": "0", "-kaede-forbruger-er": ["GYLDIGT", "UGYLDIGT"]},
+            {"forbruger": {"from": "q1", "is": ["GYLDIGT", "UGYLDIGT"]}},
+        ),
+        ({"-kaede-koebesum": "0.koebesum"}, {"koebesum": {"from": "q1", "fact": "koebesum"}}),
+    ],
+)
+def test_a_chain_is_chosen_from_lists(as_teacher, sent, link):
+    response = as_teacher.post(ADD, chained(sent))
+    assert response.status_code == 302, response.content.decode()
+    assert second().links == link
+
+
+def test_what_is_decided_earlier_is_kept_in_facts_and_outcome(as_teacher):
+    as_teacher.post(ADD, chained(loan=LOAN | {"skriftligt": "nej"}))
+    assert second().facts["forbehold"] == "ugyldigt"
+
+
+def test_a_chain_that_was_chosen_is_there_again_and_can_be_taken_away(as_teacher):
+    as_teacher.post(ADD, chained())
+    case = Case.objects.get()
+    page = as_teacher.get(f"/admin/cases/case/{case.pk}/change/").content.decode()
+    assert '<option value="0" selected>Afgørelsen i spørgsmål 1</option>' in page
+    rows = {"questions-INITIAL_FORMS": "2", "slug": case.slug}
+    for place, question in enumerate(case.questions.all()):
+        rows |= {f"questions-{place}-id": str(question.pk), f"questions-{place}-case": str(case.pk)}
+    response = as_teacher.post(f"/admin/cases/case/{case.pk}/change/", chained({}, **rows))
+    assert response.status_code == 302, response.content.decode()
+    assert second().links == {}
+
+
+@pytest.mark.parametrize(
+    ("sent", "says"),
+    [
+        ({"-kaede-forbruger": "0"}, "Sæt kryds ved de afgørelser"),
+        (CHOICES | {"-kaede-forbehold-UGYLDIGT": ""}, "Vælg, hvad oplysningen er ved hver afgørelse."),
+        ({"-kaede-forbruger": "7"}, "Kæden mangler noget."),
+        ({"-kaede-forbruger": "0", "-kaede-forbruger-er": "UKENDT"}, "Kæden mangler noget."),
+        ({"-kaede-koebesum": "0"}, "Kæden mangler noget."),
+    ],
+)
+def test_a_chain_that_says_too_little_is_refused_beside_its_fact(as_teacher, sent, says):
+    page = as_teacher.post(ADD, chained(sent)).content.decode()
+    assert says in page
+    assert not Case.objects.exists()
+
+
+def test_choosing_an_earlier_question_brings_its_outcomes(as_teacher):
+    data = chained({"-kaede-forbruger": "0"}, emne="ja")
+    page = as_teacher.post("/admin/cases/case/afgoerelse/", data).content.decode()
+    assert 'name="questions-1-kaede-forbruger-er"' in page
+    assert "Sæt kryds" not in page
+
+
+def test_argument_criteria_time_and_help_are_kept(as_teacher):
+    data = form(weight_argument="20", argument="Er fristen rimelig?", minutes="45")
+    data |= {"criterion1_title": "Nævner formålet", "criterion1_points": "3"}
+    data |= {"criterion3_title": "Afvejer", "criterion3_points": "2"}
+    del data["hints_when_graded"]
+    assert as_teacher.post(ADD, data).status_code == 302
+    case = Case.objects.get()
+    assert case.rubric == [{"title": "Nævner formålet", "points": 3}, {"title": "Afvejer", "points": 2}]
+    assert (case.minutes, case.hints_when_graded, case.weights["argument"]) == (45, False, 20)
+    page = as_teacher.get(f"/admin/cases/case/{case.pk}/change/").content.decode()
+    assert 'value="Afvejer"' in page
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"criterion1_title": "Uden point"},
+        {"criterion1_points": "3"},
+        {"criterion1_title": "Nul", "criterion1_points": "0"},
+        {"minutes": "0"},
+        {"minutes": ""},
+        {"omvendt-1-pensum": "0:UKENDT"},
+    ],
+)
+def test_an_addition_that_is_filled_by_half_is_refused(as_teacher, broken):
+    response = as_teacher.post(ADD, form(**broken))
+    assert "errorlist" in response.content.decode()
+    assert not Case.objects.exists()
+
+
+def test_a_reverse_task_is_chosen_from_the_outcomes(as_teacher):
+    data = form(**{"omvendt-1-pensum": "0:KRAV_I_BEHOLD", "omvendt-1-gaeldende_ret": "0:KRAV_BEGRAENSET"})
+    assert as_teacher.post(ADD, data).status_code == 302
+    case = Case.objects.get()
+    task = {"question": "q1", "pensum": "KRAV_I_BEHOLD", "gaeldende_ret": "KRAV_BEGRAENSET"}
+    assert case.reverse == [task]
+    page = as_teacher.get(f"/admin/cases/case/{case.pk}/change/").content.decode()
+    assert '<option value="0:KRAV_I_BEHOLD" selected>' in page
+
+
+def test_a_reverse_task_is_about_one_question(as_teacher):
+    wants = {"omvendt-1-pensum": "0:GYLDIGT", "omvendt-1-gaeldende_ret": "1:DIFFERENCE_TABT"}
+    page = as_teacher.post(ADD, chained(**wants)).content.decode()
+    assert "Vælg to afgørelser af det samme spørgsmål." in page
+    assert not Case.objects.exists()
+
+
+@pytest.mark.parametrize("address", [ADD, "/admin/cases/case/varianter/"])
+def test_variants_of_what_is_not_saved(as_teacher, address):
+    page = as_teacher.post(address, form(_variant="original:4")).content.decode()
+    assert "Variant 4 af 10" in page
+    assert "Det er ændret" in page
+    assert not Case.objects.exists()
+
+
+def test_variants_of_a_case_that_one_may_only_read_have_an_address(as_teacher):
+    case = CaseFactory()
+    address = f"/admin/cases/case/{case.pk}/varianter/"
+    page = as_teacher.get(address).content.decode()
+    assert "Variant 1 af 10" in page
+    assert 'href="?_variant=original:2"' in page
+    assert "Variant 2 af 10" in as_teacher.get(f"{address}?_variant=original:2").content.decode()
+    assert address in as_teacher.get(f"/admin/cases/case/{case.pk}/change/").content.decode()
+
+
+def test_no_variant_is_made_before_it_is_asked_for(as_teacher, monkeypatch):
+    monkeypatch.setattr("cases.admin_variants.leaf", lambda *_: pytest.fail("made"))
+    monkeypatch.setattr("cases.draft_levels.of", lambda *_: pytest.fail("made"))
+    assert as_teacher.post("/admin/cases/case/afgoerelse/", form()).status_code == 200
+    assert as_teacher.get(ADD).status_code == 200
+
+
+def test_which_kinds_of_variant_can_be_made_is_told_on_its_own(as_teacher):
+    page = as_teacher.post("/admin/cases/case/varianter/", form(_slags="ja", story="Intet.")).content.decode()
+    assert "<form" not in page
+    assert "Variant" not in page
+
+
+def test_the_file_of_a_case_is_taken_home_and_reads_back(as_teacher, teacher):
+    as_teacher.post(ADD, chained())
+    case = Case.objects.get()
+    response = as_teacher.get(f"/admin/cases/case/{case.pk}/fil/")
+    assert response["Content-Disposition"] == 'attachment; filename="soesterens-kaution.yaml"'
+    data = content.CaseFile.model_validate(content.KIND.form.read(response.content.decode()))
+    assert content.check(data, Shelf([])) == []
+    assert content.KIND.canonical(data) == response.content.decode()
+
+
+def test_an_earlier_version_comes_back_with_its_questions(as_teacher, teacher):
+    as_teacher.post(ADD, chained())
+    case = Case.objects.get()
+    before = list(case.questions.values("key", "topic", "facts", "links", "expected"))
+    version = case.history.latest()
+    case.title = "En anden"
+    case.save()
+    case.questions.get(key="q1").delete()
+    case.questions.update(facts={}, links={})
+    address = f"/admin/cases/case/{case.pk}/history/{version.pk}/"
+    page = as_teacher.get(address).content.decode()
+    assert "Opgørelse ved tilbagetagelse" in page
+    sent = form(slug=case.slug, story=STORY)
+    sent = {name: value for name, value in sent.items() if not name.startswith("questions-")}
+    response = as_teacher.post(address, sent)
+    assert response.status_code == 302, response.content.decode()
+    case.refresh_from_db()
+    assert case.title == "Søsterens kaution"
+    assert list(case.questions.values("key", "topic", "facts", "links", "expected")) == before
+
+
+def test_a_version_that_is_refused_leaves_the_questions_alone(as_teacher, teacher):
+    case = CaseFactory(owner=teacher)
+    version = case.history.latest()
+    case.save()
+    case.questions.update(facts={"changed": 1})
+    as_teacher.post(f"/admin/cases/case/{case.pk}/history/{version.pk}/", {})
+    assert case.questions.get().facts == {"changed": 1}
+
+
+def test_a_copy_keeps_the_chain_and_what_else_was_written(as_teacher, teacher):
+    case = CaseFactory(
+        questions=[{"key": "q1"}, {"key": "q2", "links": {"privat_kautionist": {"from": "q1", "is": "X"}}}],
+        rubric=[{"title": "Nævner", "points": 1}],
+        minutes=45,
+    )
+    as_teacher.post(f"/admin/cases/case/{case.pk}/kopier/")
+    copy = Case.objects.get(owner=teacher)
+    assert (copy.rubric, copy.minutes) == (case.rubric, 45)
+    assert copy.questions.get(key="q2").links == case.questions.get(key="q2").links

@@ -117,3 +117,69 @@ def test_a_changed_file_keeps_the_rows_of_its_questions():
     assert row.questions.get(key="q1").pk == kept
     content.store(data(), row, "en-case.yaml")
     assert row.questions.get().pk == kept
+
+
+MORE = {
+    "weights": {"argument": 10},
+    "argument": "Er fristen på seks måneder rimelig?",
+    "rubric": [{"title": "Nævner formålet med fristen", "points": 3}],
+    "minutes": 45,
+    "hints_when_graded": False,
+    "reverse": [{"question": "q1", "pensum": "KRAV_I_BEHOLD", "gaeldende_ret": "KRAV_BEGRAENSET"}],
+}
+
+
+def test_what_a_case_may_also_say_comes_back_as_it_was():
+    given = data(**MORE)
+    assert content.check(given, Shelf([])) == []
+    row = Case(uid=given.uid, slug=given.slug, title=given.title, status=given.status)
+    content.store(given, row, "en-case.yaml")
+    saved = Case.objects.get()
+    assert saved.weights["argument"] == 10
+    assert (saved.minutes, saved.hints_when_graded, saved.rubric) == (45, False, MORE["rubric"])
+    assert content.KIND.text(saved) == content.KIND.canonical(given)
+
+
+def test_what_is_as_usual_is_not_written():
+    text = content.KIND.canonical(data())
+    assert not [
+        name for name in ("weights", "argument", "rubric", "minutes", "hints", "reverse") if name in text
+    ]
+
+
+@pytest.mark.parametrize(
+    ("task", "place", "says"),
+    [
+        ({"question": "q9", "pensum": "KRAV_I_BEHOLD"}, "reverse.0.question", "ikke et spørgsmål"),
+        ({"question": "q1", "pensum": "KRAV_BEGRAENSET"}, "reverse.0.pensum", "brug en af: KRAV"),
+        ({"question": "q1", "gaeldende_ret": "X"}, "reverse.0.gaeldende_ret", "ikke en afgørelse"),
+    ],
+)
+def test_a_reverse_task_that_asks_for_what_is_not_there_is_named(task, place, says):
+    (problem,) = told(reverse=[task])
+    assert problem.startswith(f"{place}: ")
+    assert says in problem
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"reverse": [{"question": "q1"}]},
+        {"rubric": [{"title": "Uden point"}]},
+        {"rubric": [{"title": " ", "points": 1}]},
+        {"rubric": [{"title": "Nul", "points": 0}]},
+        {"minutes": 0},
+        {"weights": {"argument": -1}},
+        {"weights": {"faktum": 0, "jus": 0, "subsumption": 0, "konklusion": 0, "argument": 100}},
+    ],
+)
+def test_an_addition_of_another_shape_is_refused(changed):
+    with pytest.raises(ValidationError):
+        data(**changed)
+
+
+def test_the_expected_outcome_is_that_at_the_end_of_the_chain():
+    first = {"key": "q1", "topic": "underretning", "facts": NOTICE, "expected": {}}
+    link = {"privat_kautionist": {"from": "q1", "is": ["KRAV_I_BEHOLD"]}}
+    second = {**first, "key": "q2", "links": link, "expected": {"pensum": "KRAV_I_BEHOLD"}}
+    assert told(questions=[first, second]) == []
