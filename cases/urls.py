@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cases.views import catalogue, player, result
+from cases.views import catalogue, explore, player, result
 
 app_name = "cases"
 urlpatterns = [
@@ -9,8 +9,12 @@ urlpatterns = [
     path("cases/gang/<uuid:uuid>/svar/<slug:name>/", player.answer, name="answer"),
     path("cases/gang/<uuid:uuid>/loesning/", player.solution, name="solution"),
     path("cases/gang/<uuid:uuid>/ny-variant/", player.new_variant, name="new_variant"),
+    path("cases/gang/<uuid:uuid>/hvad-nu-hvis/", explore.what_if, name="what_if"),
     path("cases/gang/<uuid:uuid>/aflever/", result.hand_in, name="hand_in"),
     path("cases/gang/<uuid:uuid>/resultat/", result.result, name="result"),
     path("cases/<slug:slug>/", catalogue.case, name="case"),
+    path("cases/<slug:slug>/byg/", explore.buildings, name="buildings"),
+    path("cases/<slug:slug>/byg/<int:number>/", explore.building, name="building"),
+    path("cases/<slug:slug>/byg/<int:number>/loesning/", explore.building_solution, name="building_solution"),
     path("cases/<slug:slug>/begynd/", catalogue.begin, name="begin"),
 ]

@@ -67,12 +67,14 @@ def _far(flip: Flip) -> float:
 
 def _sentence(topic: "Topic", start: Decision, flip: Flip) -> str:
     spec = topic.spec_of[flip.fact]
-    name = f"svaret på »{flip.label}«" if flip.label.endswith("?") else f"»{flip.label}«"
+    # Quotation marks within quotation marks are single ones.
+    label = f"»{flip.label.replace('»', '’').replace('«', '’')}«"
+    name = f"svaret på {label}" if flip.label.endswith("?") else label
     if flip.changed is None:
         absent = f" ({spec.absent})" if spec.absent else ""
-        condition = f"Havde der intet stået ved »{flip.label}«{absent}"
+        condition = f"Havde der intet stået ved {label}{absent}"
     else:
-        shown = danish.printed(flip.changed, flip.kind, flip.unit).removesuffix(".")
+        shown = danish.printed(flip.changed, flip.kind, flip.unit)
         shown = f"»{shown}«" if spec.kind == "choice" else shown
         condition = f"Havde {name} været {shown}{_and_farther(topic, start, flip)}"
     return f"{condition}, var resultatet blevet et andet: {flip.text}"
@@ -85,7 +87,7 @@ def _and_farther(topic: "Topic", start: Decision, flip: Flip) -> str:
     if topic.spec_of[flip.fact].kind == "list":
         return ""
     below = flip.changed < flip.given
-    spec, facts = topic.spec_of[flip.fact], start.view._facts
+    spec, facts = topic.spec_of[flip.fact], start.facts
     tried = [
         decide(start.reading, changed).outcome
         for value, changed in probes(start, facts, spec)

@@ -4,8 +4,8 @@
 >>> topic = rules.topic("underretning")
 >>> base = topic.read({"privat_kautionist": True, "misligholdt": "2026-01-31", "underrettet": "2026-09-15",
 ...     "kraevet": "2026-09-20", "misligholdt_beloeb": 62800})
->>> print(tasks(topic, base)[0].text)
-Ret oplysningerne, så bogen og loven når hver sit resultat. Bogen siger: Banken har tabt kravet mod kautionisten for den misligholdte del. Loven siger: Bankens krav mod kautionisten er i behold.
+>>> [task.text for task in tasks(topic, base)][-1]
+'Ret oplysningerne, så bogen og loven når hver sit resultat. Bogen siger: Banken har tabt kravet mod kautionisten for den misligholdte del. Loven siger: Bankens krav mod kautionisten er i behold.'
 """
 
 from collections.abc import Iterator, Mapping
