@@ -87,7 +87,12 @@ class Wish:
 
 
 def task(topic: "Topic", wants: Wants) -> Task:
-    """The task with these wishes, pensum first. Raises `LookupError` for an outcome that a reading cannot have."""
+    """The task with these wishes, pensum first.
+
+    Raises `LookupError` for an outcome that a reading cannot have, and where nothing is wished.
+    """
+    if not wants:
+        raise LookupError(f"{topic.key}: der er ikke ønsket noget.")
     for key, outcome in wants.items():
         if key not in TITLES or outcome not in topic.reading_for(key).choices:
             raise LookupError(f"{topic.key}: {key} kan ikke ende med {outcome}.")
