@@ -104,8 +104,8 @@ def test_facts_that_cannot_be_are_refused_beside_their_field_and_kept(as_student
 
 def test_a_wrong_fact_under_the_fold_opens_it(as_student, known, asked):
     html = send(as_student, asked.base, hovedstol="tyve tusind").content.decode()
-    assert '<details class="fold" open>' in html
-    assert '<details class="fold">' in as_student.get("/cases/soesterens-kaution/byg/1/").content.decode()
+    assert '<details class="more-facts" open>' in html
+    assert '<details class="more-facts">' in as_student.get("/cases/soesterens-kaution/byg/1/").content.decode()
 
 
 def test_one_solution_is_told_after_three_tries_and_then_nothing_counts(as_student, known, asked):
