@@ -17,19 +17,15 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from rules.decision import Decision
 from rules.flips import probes
-from rules.parting import OPEN, said
-from rules.premises import options
-from rules.reading import GAELDENDE_RET, PENSUM, TITLES, Reading
-from rules.steps import Place
+from rules.reading import GAELDENDE_RET, PENSUM, TITLES
+from rules.wishes import SPEAKERS, Wish, wish
 
 if TYPE_CHECKING:
     from rules.topic import Topic
 
 Wants = Mapping[str, str]
-SPEAKERS = {PENSUM: "bogen", GAELDENDE_RET: "loven"}
-# How much is tried: values of a fact in a second change, and facts drawn anew.
+# How much is tried: values of a fact in a second change or by a second reading, and facts drawn anew.
 SECOND, DRAWN = 12, 120
 MOST = 6
 
@@ -63,29 +59,6 @@ class Task:
         return " ".join([self.topic.key, *(f"{reading}={outcome}" for reading, outcome in self.wants)])
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """One wanted outcome on given facts; where it does not hold, the step at which the way went elsewhere."""
-
-    reading: str
-    wanted: str
-    holds: bool
-    says: str
-    question: str = ""
-    answer: str = ""
-    citation: str = ""
-
-    @property
-    def title(self) -> str:
-        """The reading's name."""
-        return TITLES[self.reading]
-
-    @property
-    def speaker(self) -> str:
-        """Who says it: the book or the law."""
-        return SPEAKERS[self.reading]
-
-
 def task(topic: "Topic", wants: Wants) -> Task:
     """The task with these wishes, pensum first.
 
@@ -102,7 +75,7 @@ def task(topic: "Topic", wants: Wants) -> Task:
 def judge(topic: "Topic", facts: Any, wants: Wants) -> list[Wish]:
     """Which wishes hold on these facts; it is not told how the others come to hold."""
     asked = task(topic, wants)
-    return [_wish(topic.decide(facts, key), outcome, asked.sentence(key)) for key, outcome in asked.wants]
+    return [wish(topic.decide(facts, key), outcome, asked.sentence(key)) for key, outcome in asked.wants]
 
 
 def possible(topic: "Topic", base: Any, wants: Wants) -> Any:
@@ -152,11 +125,11 @@ def _reached(topic: "Topic", base: Any) -> dict[Ends, Any]:
 
 
 def _changed(topic: "Topic", facts: Any, most: int | None = None) -> Iterator[Any]:
-    """These facts with one of them changed."""
+    """These facts with one of them changed; the second reading adds its own thresholds, which come first."""
     for reading in topic.readings:
-        start = topic.decide(facts, reading)
+        start, many = topic.decide(facts, reading), most if reading == PENSUM else SECOND
         for spec in topic.specs:
-            yield from (changed for _, changed in islice(probes(start, facts, spec), most))
+            yield from (changed for _, changed in islice(probes(start, facts, spec), many))
 
 
 def _drawn(topic: "Topic", base: Any) -> Iterator[Any]:
@@ -180,43 +153,4 @@ def _fits(ends: Ends, wants: Wants) -> bool:
     return all(end == wants.get(key, end) for key, end in zip(TITLES, ends, strict=True))
 
 
-def _wish(decision: Decision, wanted: str, sentence: str) -> Wish:
-    law, says = decision.reading, decision.text or f"{OPEN}."
-    if decision.outcome == wanted:
-        return Wish(law.key, sentence, True, says)
-    place, answer = _left(decision, wanted)
-    question = law.fill(place.step.question, decision.view)
-    return Wish(law.key, sentence, False, says, question, said(answer), place.citation)
-
-
-def _left(decision: Decision, wanted: str) -> tuple[Place, Any]:
-    """The last step from which the wanted outcome could still be reached, with the answer that led elsewhere."""
-    if decision.open is not None:
-        return decision.open, None
-    unmet, left = False, decision.path[0]
-    for place, answer in decision.path:
-        for other in options(place):
-            if other != answer and wanted in _leads(decision.reading, place, other, unmet):
-                left = (place, answer)
-        unmet = unmet or _is_ground(place, answer)
-    return left
-
-
-def _leads(law: Reading, place: Place, answer: Any, unmet: bool) -> set[str]:
-    """The outcomes to which this answer can lead."""
-    waiting, seen, ends = [(place.next(answer), unmet or _is_ground(place, answer))], set(), set()
-    while waiting:
-        at, is_unmet = waiting.pop()
-        if type(at) is not Place:
-            ends.add((at if at is not None else law.ended(is_unmet)).name)
-        elif (at.key, is_unmet) not in seen:
-            seen.add((at.key, is_unmet))
-            waiting += [(at.next(one), is_unmet or _is_ground(at, one)) for one in options(at)]
-    return ends
-
-
-def _is_ground(place: Place, answer: Any) -> bool:
-    return place.ground is not None and answer == place.ground
-
-
-__all__ = ["Task", "Wish", "judge", "possible", "task", "tasks"]
+__all__ = ["SPEAKERS", "Task", "Wish", "judge", "possible", "task", "tasks"]

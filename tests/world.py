@@ -10,7 +10,7 @@ from functools import cached_property
 from django.apps import apps
 from django.urls import reverse
 
-from cases import answering, building
+from cases import answering, building, reverse_tasks
 from cases.models import Case
 from tests import factories
 from tests.addresses import site
@@ -125,7 +125,7 @@ class World:
     def solved_case(self):
         """The case of it, and a reverse task that the student has tried."""
         case = Case.objects.get(slug=self.solved_walkthrough["slug"])
-        asked = building.tasks_of(case)[0]
+        asked = reverse_tasks.tasks_of(case)[0]
         building.save(self.cast("student"), case, asked, asked.base)
         return self.solved_walkthrough
 

@@ -8,10 +8,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cases import building as build
-from cases import drafts
-from cases.building import Asked, Work
+from cases import drafts, reverse_tasks
+from cases.building import Work
 from cases.models import Building, Case
 from cases.requests import HtmxRequest
+from cases.reverse_tasks import Asked
 from cases.views.player import find
 from cases.what_if import CHOSEN, WhatIf
 
@@ -39,7 +40,7 @@ def buildings(request: HttpRequest, slug: str) -> HttpResponse:
     """The reverse tasks of a case, for who knows how the case ends."""
     case = get_object_or_404(Case.objects.visible_to(request.user), slug=slug)
     is_open = build.is_open_to(request.user, case)
-    tasks = build.tasks_of(case) if is_open else []
+    tasks = reverse_tasks.tasks_of(case) if is_open else []
     rows = {row.task: row for row in Building.objects.visible_to(request.user).filter(case=case)}
     listed = [(asked, rows.get(asked.key)) for asked in tasks]
     context = {"case": case, "is_open": is_open, "tasks": listed}
@@ -83,7 +84,7 @@ def _asked(request: HttpRequest, slug: str, number: int) -> tuple[Case, Asked | 
     case = get_object_or_404(Case.objects.visible_to(request.user), slug=slug)
     if not build.is_open_to(request.user, case):
         return case, None
-    tasks = dict(enumerate(build.tasks_of(case), start=1))
+    tasks = dict(enumerate(reverse_tasks.tasks_of(case), start=1))
     if number not in tasks:
         raise Http404
     return case, tasks[number]

@@ -3,7 +3,7 @@
 import pytest
 
 import rules
-from cases import answering, building
+from cases import answering, building, reverse_tasks
 from cases.building import SHOWN
 from cases.models import Building
 from cases.start import start
@@ -33,7 +33,7 @@ def known(student, case):
 
 @pytest.fixture
 def asked(case):
-    return building.tasks_of(case)[0]
+    return reverse_tasks.tasks_of(case)[0]
 
 
 def typed(facts):
@@ -105,7 +105,9 @@ def test_facts_that_cannot_be_are_refused_beside_their_field_and_kept(as_student
 def test_a_wrong_fact_under_the_fold_opens_it(as_student, known, asked):
     html = send(as_student, asked.base, hovedstol="tyve tusind").content.decode()
     assert '<details class="more-facts" open>' in html
-    assert '<details class="more-facts">' in as_student.get("/cases/soesterens-kaution/byg/1/").content.decode()
+    assert (
+        '<details class="more-facts">' in as_student.get("/cases/soesterens-kaution/byg/1/").content.decode()
+    )
 
 
 def test_one_solution_is_told_after_three_tries_and_then_nothing_counts(as_student, known, asked):
@@ -178,8 +180,8 @@ def test_what_was_typed_outlives_the_session(client, student, known, asked):
 
 def test_without_the_authors_own_tasks_the_rules_propose_some(db):
     case = factories.CaseFactory(questions=[{"key": "q1"}, {"key": "q2"}])
-    proposed = building.tasks_of(case)
-    assert 2 <= len(proposed) <= building.MOST
+    proposed = reverse_tasks.tasks_of(case)
+    assert 2 <= len(proposed) <= reverse_tasks.MOST
     assert {asked.question for asked in proposed} == {"q1", "q2"}
     assert all(asked.solution is not None for asked in proposed)
     assert len({asked.key for asked in proposed}) == len(proposed)
@@ -196,12 +198,12 @@ def test_without_the_authors_own_tasks_the_rules_propose_some(db):
 )
 def test_an_authors_task_that_makes_no_sense_is_left_out(db, reverse):
     case = factories.CaseFactory(reverse=[reverse, TURNED], questions=[{"key": "q1"}])
-    assert [asked.key for asked in building.tasks_of(case)] == [f"q1 pensum={LOST} gaeldende_ret={KEPT}"]
+    assert [asked.key for asked in reverse_tasks.tasks_of(case)] == [f"q1 pensum={LOST} gaeldende_ret={KEPT}"]
 
 
 def test_a_fact_that_two_questions_share_is_retold_once(student, db):
     case = factories.CaseFactory(questions=[{"key": "q1"}, {"key": "q2"}])
-    asked = next(one for one in building.tasks_of(case) if one.question == "q2")
+    asked = next(one for one in reverse_tasks.tasks_of(case) if one.question == "q2")
     data = asked.task.topic.plain(asked.base) | {"misligholdt_beloeb": "4711"}
     row = building.save(student, case, asked, asked.task.topic.read(data))
     assert "4.711 kr." in building.Work(case, asked, row).story.replace("\u00a0", " ")

@@ -1,5 +1,7 @@
 """The reverse task: what is proposed can be solved, and the judge tells right from wrong on any facts."""
 
+import io
+import json
 from functools import cache
 
 import pytest
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 import rules
 from rules import reverse
+from rules.__main__ import main
 from rules.parting import parting
 from rules.reading import GAELDENDE_RET, PENSUM
 from rules.variants import variant
@@ -129,3 +132,14 @@ def test_two_ways_part_exactly_where_their_answers_do(topic):
         elif not (before.open or after.open):
             assert at.key == differs[0]
             assert at.before != at.after
+
+
+def test_the_command_line_proposes_them(monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps(NOTICE)))
+    assert main(["reverse", "underretning"]) == 0
+    proposed = json.loads(capsys.readouterr().out)
+    assert {PENSUM: LOST, GAELDENDE_RET: KEPT} in [task["wants"] for task in proposed]
+    topic = rules.topic("underretning")
+    for task in proposed:
+        facts = topic.read(task["facts"])
+        assert {key: topic.decide(facts, key).outcome for key in task["wants"]} == task["wants"]
