@@ -17,21 +17,34 @@ def kept(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Keep what an anonymous visitor sends to this view; stands above `login_required`."""
 
     @wraps(view)
-    def keeping(request: HtmxRequest, uuid, **rest) -> HttpResponse:
+    def keeping(request: HtmxRequest, **place) -> HttpResponse:
         if request.method == "POST" and not request.user.is_authenticated and not request.htmx:
             typed = {name: value for name, value in request.POST.items() if name != "csrfmiddlewaretoken"}
             if sum(map(len, typed.values())) <= LONGEST:
-                request.session[KEY] = {"uuid": str(uuid), "typed": typed}
-        return view(request, uuid, **rest)
+                request.session[KEY] = {"place": _of(place), "typed": typed}
+        return view(request, **place)
 
     return keeping
 
 
+def take(request: HtmxRequest, **place) -> dict[str, str] | None:
+    """What was typed here, once."""
+    draft = request.session.get(KEY)
+    if not draft or draft.get("place") != _of(place):
+        return None
+    del request.session[KEY]
+    return draft["typed"]
+
+
 def put_back(request: HtmxRequest, built: Page) -> Page:
     """The page with what was typed, if it was typed here."""
-    draft = request.session.get(KEY)
-    if not draft or draft["uuid"] != str(built.walkthrough.pk):
+    typed = take(request, uuid=built.walkthrough.pk)
+    if typed is None:
         return built
-    del request.session[KEY]
     built.notice = NOTICE
-    return built.keep(draft["typed"])
+    return built.keep(typed)
+
+
+def _of(place: dict) -> str:
+    """A walkthrough by its key, whatever of it is sent; anything else by its address."""
+    return str(place["uuid"]) if "uuid" in place else " ".join(map(str, place.values()))

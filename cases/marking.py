@@ -120,6 +120,7 @@ def _result(walkthrough, questions: list[tuple[Stretch, list[dict]]]) -> dict[st
                 "version": frozen[stretch.key]["version"],
                 "items": items,
                 "solution": solution.of(stretch.topic, frozen[stretch.key]["facts"], walkthrough.reading),
+                "nearest": solution.nearest_of(stretch.topic, frozen[stretch.key], walkthrough.reading),
             }
             for stretch, items in questions
         ],

@@ -72,9 +72,8 @@ def _question(question: dict[str, Any], shows: bool, told: Told) -> dict[str, An
     ]
     shown = {"key": question["key"], "title": question["title"], "asks": question["asks"]}
     shown["parts"] = [part for part in parts if part["items"]]
-    return shown | (
-        {"solution": question["solution"], "version": question["version"]} if told.solution else {}
-    )
+    kept = ("solution", "version", "nearest")
+    return shown | ({key: question[key] for key in kept if key in question} if told.solution else {})
 
 
 def _flowchart(question: dict[str, Any], walkthrough: Walkthrough, told: Told) -> dict[str, str]:

@@ -1,12 +1,13 @@
 """The solution of one question as plain data: the rule's own path, its figures, and both readings."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import rules
 from cases import faktum
 from lessons.figures import flowchart
-from rules import danish
+from rules import danish, nearest
 from rules.compare import compare
 from rules.reading import JUS, OUTCOME, Reading
 from rules.values import plain
@@ -64,6 +65,17 @@ def of(topic, facts: dict[str, Any], reading: str) -> dict[str, Any]:
         "text": decision.text or "Det er et skøn.",
         "readings": readings(topic, read),
     }
+
+
+def nearest_of(topic, question: dict[str, Any], reading: str) -> dict[str, str]:
+    """The nearest change of one fact that would have turned the outcome, and where that stands."""
+    found = _nearest(topic, topic.read(question["facts"]), reading, tuple(question.get("told", ())))
+    return {"text": found.text, "citation": found.citation}
+
+
+@lru_cache(maxsize=1024)
+def _nearest(topic, facts: Any, reading: str, told: tuple[str, ...]) -> nearest.Nearest:
+    return nearest.nearest(topic, facts, reading, told)
 
 
 def flowchart_of(question: dict[str, Any], reading: str) -> str:

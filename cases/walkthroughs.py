@@ -194,7 +194,7 @@ class Walkthrough(models.Model):
 
     def lock(self) -> Self:
         """The row as it is now with its answers, held until the transaction ends."""
-        rows = type(self).objects.select_for_update(of=("self",)).prefetch_related("answers")
+        rows = type(self).objects.select_for_update(of=("self",)).for_page()
         return rows.get(pk=self.pk)
 
     def judge(self, rows: list[Answer]) -> None:

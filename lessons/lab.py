@@ -9,11 +9,10 @@ from django import forms
 from lessons import statutes, topic_pages
 from lessons.fact_forms import FactForm, fact_form, typed_fact
 from lessons.figures import flowchart, timeline
+from lessons.predicting import judged
 from rules.compare import compare
-from rules.decision import rounded
 from rules.flips import edges, flips
-from rules.mistaken import decide_mistaken
-from rules.reading import GAELDENDE_RET, JUS, OUTCOME, PENSUM
+from rules.reading import GAELDENDE_RET, JUS, PENSUM
 from rules.steps import View
 from rules.variants import NoVariant, shows, variant
 
@@ -111,16 +110,6 @@ class Answered:
     decision: object
     flowchart: str
     turns: list[Turn]
-
-
-@dataclass(frozen=True)
-class Judged:
-    """What is said about a prediction: the first words, the rest, and perhaps the mistake that leads there."""
-
-    tone: str
-    lead: str
-    text: str
-    mistake: str = ""
 
 
 class Lab:
@@ -231,39 +220,7 @@ class Lab:
     def judged(self):
         """What became of the prediction, if there was one."""
         predicted = self.form.cleaned_data[PREDICTED]
-        return self._judge(predicted) if predicted and self.can_predict else None
-
-    def _judge(self, predicted):
-        book, law = self.comparison.pensum, self.comparison.gaeldende_ret
-        if predicted == book.outcome and not self.other:
-            return Judged("is-right", "Rigtigt.", book.text)
-        if predicted == book.outcome and law.outcome == predicted:
-            return Judged("is-right", "Rigtigt.", "Bogen og loven når samme udfald, men andre tal.")
-        if predicted == book.outcome:
-            return Judged("is-right", "Rigtigt efter bogen.", "Loven når et andet resultat.")
-        if book.outcome is None and predicted in book.possible:
-            return Judged(
-                "is-note", "Det er et skøn.", "Dit svar er et af de udfald, som skønnet kan føre til."
-            )
-        if law and predicted == law.outcome:
-            return Judged("is-note", "Det er lovens svar.", "Bogen når et andet resultat.")
-        lead = f"Du har svaret: {predictions(self.topic)[predicted]}"
-        told = "Det svar giver hverken bogen eller loven." if self.other else book.text
-        return Judged("is-wrong", lead, told or "Det er et skøn.", self._mistake_to(predicted))
-
-    def _mistake_to(self, predicted):
-        """The remark on the first mistake that leads to this outcome on these facts."""
-        law, facts = self.decision.reading, self.form.facts()
-        for mistake in law.mistakes:
-            if mistake.target == OUTCOME:
-                led = rounded(mistake.function(View(facts))) if mistake.function else None
-                outcome = led.name if led is not None else None
-            else:
-                decision = decide_mistaken(law, facts, mistake)
-                outcome = decision.outcome if decision else None
-            if outcome == predicted:
-                return law.fill(mistake.remark, View(facts))
-        return ""
+        return judged(self.comparison, predicted) if predicted and self.can_predict else None
 
     @property
     def mistakes(self):

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 import rules
+from rules import reverse
 from rules.catalogue import described
 from rules.compare import compare
 from rules.diagram import diagram
@@ -106,6 +107,22 @@ def nearest_flips(options: argparse.Namespace) -> Any:
     )
 
 
+def propose_reverse(options: argparse.Namespace) -> Any:
+    """Reverse tasks on the facts on standard input: the wished outcomes, and facts on which they come."""
+    topic = rules.topic(options.key)
+
+    def proposed(data: Any) -> list[dict[str, Any]]:
+        base = topic.read(data)
+        found = reverse.tasks(topic, base)
+        return [
+            {"text": task.text, "wants": dict(task.wants)}
+            | {"facts": reverse.possible(topic, base, dict(task.wants)).plain()}
+            for task in found
+        ]
+
+    return _each(_input(), proposed)
+
+
 def verify_topics(options: argparse.Namespace) -> Any:
     """Each topic tried on thousands of facts: a certificate in words, or a line per fault and code 1."""
     keys = options.keys or list(rules.topics())
@@ -183,6 +200,7 @@ def _parser() -> argparse.ArgumentParser:
     add("grade", grade_answers)
     add("compare", compare_readings)
     add("flips", nearest_flips)
+    add("reverse", propose_reverse)
     add("diagram", draw_diagram).add_argument(
         "--facts", action="store_true", help="mark the path on the facts on standard input"
     )

@@ -39,6 +39,11 @@ class Decision:
     open: Place | None
 
     @property
+    def facts(self) -> Any:
+        """The facts that were decided on."""
+        return self.view._facts
+
+    @property
     def outcome(self) -> str | None:
         """The outcome's key."""
         return self.result.name if self.result is not None else None

@@ -10,6 +10,8 @@ from functools import cached_property
 from django.apps import apps
 from django.urls import reverse
 
+from cases import answering, building, reverse_tasks
+from cases.models import Case
 from tests import factories
 from tests.addresses import site
 
@@ -102,15 +104,30 @@ class World:
 
     @cached_property
     def shared_case(self):
-        return {"slug": factories.CaseFactory().slug}
+        return {"slug": factories.CaseFactory().slug, "number": 1}
 
     @cached_property
     def teachers_case(self):
-        return {"slug": factories.CaseFactory(owner=self.cast("teacher")).slug}
+        return {"slug": factories.CaseFactory(owner=self.cast("teacher")).slug, "number": 1}
 
     @cached_property
     def draft_case(self):
-        return {"slug": factories.CaseFactory(status="draft").slug}
+        return {"slug": factories.CaseFactory(status="draft").slug, "number": 1}
+
+    @cached_property
+    def solved_walkthrough(self):
+        """A practice whose solution the student has been shown."""
+        made = factories.WalkthroughFactory(user=self.cast("student"), case=self._case())
+        answering.show_solution(made)
+        return {"uuid": made.pk, "slug": made.case.slug, "number": 1}
+
+    @property
+    def solved_case(self):
+        """The case of it, and a reverse task that the student has tried."""
+        case = Case.objects.get(slug=self.solved_walkthrough["slug"])
+        asked = reverse_tasks.tasks_of(case)[0]
+        building.save(self.cast("student"), case, asked, asked.base)
+        return self.solved_walkthrough
 
     @cached_property
     def walkthrough(self):
