@@ -99,6 +99,8 @@ cases:begin              POST  teachers_case          302 302 404 404 302 302 40
 cases:begin              POST  draft_case             302 404 404 404 404 404 404 404
 quizzes:practice         GET   -                      302 200 200 200 200 200 200 200
 quizzes:practice         POST  -                      302 302 302 302 302 302 302 302
+quizzes:in_text          GET   ticket                 302 200 422 422 422 422 422 422
+quizzes:in_text          POST  ticket                 302 422 422 422 422 422 422 422
 quizzes:list             GET   -                      302 200 200 200 200 200 200 200
 quizzes:attempt          GET   attempt                302 302 404 404 404 404 404 404
 quizzes:attempt          GET   done_attempt           302 302 404 404 404 404 404 404

@@ -10,6 +10,7 @@ from functools import cached_property
 from django.apps import apps
 from django.urls import reverse
 
+from quizzes.in_text import Ticket
 from tests import factories
 from tests.addresses import site
 
@@ -116,6 +117,14 @@ class World:
     def walkthrough(self):
         made = factories.WalkthroughFactory(user=self.cast("student"), case=self._case())
         return {"uuid": made.pk, "name": "q1-jus-jus"}
+
+    @cached_property
+    def ticket(self):
+        """The student's ticket to a question in the text of a section."""
+        made = Ticket.make(
+            self.cast("student"), "underretning", back=self.address("lessons:section", "shared_section")
+        )
+        return {"ticket": made.signed}
 
     @cached_property
     def shared_quiz(self):
