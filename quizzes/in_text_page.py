@@ -39,19 +39,15 @@ class TextQuestion:
         """The reading that decides the question, as printed."""
         return READINGS[self.shown.reading or self.ticket.reading].lower()
 
-    @property
+    @cached_property
     def address(self) -> str:
         """Where the answer is posted."""
-        return self._addresses[0]
-
-    @property
-    def address_of_another(self) -> str:
-        """Where a new question of the same kind is."""
-        return self._addresses[1]
+        return self.ticket.get_absolute_url()
 
     @cached_property
-    def _addresses(self) -> tuple[str, str]:
-        return self.ticket.get_absolute_url(), self.ticket.another().get_absolute_url()
+    def address_of_another(self) -> str:
+        """Where a new question of the same kind is."""
+        return self.ticket.another().get_absolute_url()
 
     @property
     def feedback(self) -> Feedback | None:
