@@ -82,11 +82,12 @@ def in_words(nodes: list[Node], decision: "Decision | None" = None) -> str:
 
 
 def _told(node: Node, nodes: list[Node]) -> str:
-    leads = [f"{_capital(lead.said)}: {_end(lead, nodes).rstrip('.')}." for lead in node.leads]
+    leads = [f"{_capital(lead.said)}: {end(lead, nodes).rstrip('.')}." for lead in node.leads]
     return " ".join([_numbered(node), *leads])
 
 
-def _end(lead: Lead, nodes: list[Node]) -> str:
+def end(lead: Lead, nodes: list[Node]) -> str:
+    """Where an answer leads, in words."""
     if lead.beside or lead.to is None:
         return lead.beside
     to = nodes[lead.to]
