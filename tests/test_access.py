@@ -24,6 +24,9 @@ lessons:print_book       GET   -                      302 200 200 200 200 200 20
 lessons:print_chapter    GET   shared_section         302 200 200 200 200 200 200 200
 lessons:print_chapter    GET   teachers_section       302 200 404 404 200 200 404 404
 lessons:print_chapter    GET   draft_section          302 404 404 404 404 404 404 404
+lessons:print_section    GET   shared_section         302 200 200 200 200 200 200 200
+lessons:print_section    GET   teachers_section       302 200 404 404 200 200 404 404
+lessons:print_section    GET   draft_section          302 404 404 404 404 404 404 404
 lessons:search           GET   -                      302 200 200 200 200 200 200 200
 lessons:chapter          GET   shared_section         302 200 200 200 200 200 200 200
 lessons:chapter          GET   teachers_section       302 200 404 404 200 200 404 404
