@@ -16,6 +16,7 @@ import rules
 from authoring.registry import kinds
 from authoring.shelf import Shelf
 from authoring.texts import read_yaml
+from lessons.rendering import headings, render_section
 
 LISTED = Path(settings.BASE_DIR) / "docs" / "coverage.yaml"
 # A kind of content that a row may name as the place that teaches it, beside its section.
@@ -38,7 +39,7 @@ class Row(BaseModel):
 
     kind: Literal["heading", "row", "term", "case", "example", "point", "checklist point"]
     label: Annotated[str, Field(min_length=1, max_length=60)]
-    section: str = ""
+    section: Annotated[str, Field(pattern=r"^([a-z0-9-]+/[a-z0-9-]+(#[a-z0-9-]+)?)?$")] = ""
     term: str = ""
     provision: str = ""
     checklist: str = ""
@@ -46,6 +47,16 @@ class Row(BaseModel):
     source: str = ""
     case: str = ""
     question: str = ""
+
+    @property
+    def place(self) -> str:
+        """The section by its chapter and name."""
+        return self.section.partition("#")[0]
+
+    @property
+    def anchor(self) -> str:
+        """The heading in the section by its address there; nothing where the row is the whole section's."""
+        return self.section.partition("#")[2]
 
 
 class Text(BaseModel):
@@ -81,6 +92,7 @@ class Library:
 
     def __init__(self) -> None:
         self.files: dict[str, dict] = {kind.name: {} for kind in kinds()}
+        self._known: dict[str, dict[str, str]] = {}
         for found in Shelf().found:
             if found.data is not None:
                 self.files[found.kind.name][_name(found)] = found
@@ -98,6 +110,22 @@ class Library:
         """The file with its link."""
         path = self.files[kind][name].path.relative_to(settings.BASE_DIR)
         return Place(name, f"../{path.as_posix()}")
+
+    def heading(self, section: str, anchor: str) -> Place | None:
+        """The heading with this address in the section; the link is to the file, where GitHub keeps our letters."""
+        words = self._headings(section).get(anchor)
+        if words is None:
+            return None
+        whole = self.place("section", section)
+        fragment = re.sub(r"[^\w -]", "", words.lower()).replace(" ", "-")
+        return Place(f"{section}: {words}", f"{whole.link}#{fragment}")
+
+    def _headings(self, section: str) -> dict[str, str]:
+        if section not in self._known:
+            self._known[section] = dict(
+                headings(render_section(self.data("section", section).body, ""), lowest=5)
+            )
+        return self._known[section]
 
     def all(self, kind: str) -> dict:
         """Everything of a kind by its name."""
@@ -118,7 +146,7 @@ def practised(row: Row, library: Library) -> list[str]:
     """The topics of a row: its own, else those of its section, else those of its provision."""
     if row.topics is not None:
         return row.topics
-    section, provision = library.data("section", row.section), library.data("provision", row.provision)
+    section, provision = library.data("section", row.place), library.data("provision", row.provision)
     return (section.topics if section else []) or (provision.topics if provision else [])
 
 
@@ -156,6 +184,8 @@ def _faults(row: Row, library: Library):
     for kind, name in _taught(row):
         if library.knows(kind) and library.data(kind, name) is None:
             yield f"there is no {kind} {name}"
+    if row.anchor and library.data("section", row.place) and not library.heading(row.place, row.anchor):
+        yield f"the section {row.place} has no heading {row.anchor}"
     for topic in practised(row, library):
         if topic not in rules.topics():
             yield f"there is no topic {topic}"
@@ -167,7 +197,7 @@ def _faults(row: Row, library: Library):
 
 
 def _taught(row: Row) -> list[tuple[str, str]]:
-    named = [("section", row.section), *((kind, getattr(row, kind)) for kind in BESIDE)]
+    named = [("section", row.place), *((kind, getattr(row, kind)) for kind in BESIDE)]
     return [(kind, name) for kind, name in named if name]
 
 
@@ -186,11 +216,18 @@ def _section(text: Text, library: Library):
 
 def _line(row: Row, library: Library) -> str:
     label = f"**{row.label}**" if row.kind == "heading" else row.label
-    taught = [str(library.place(kind, name)) for kind, name in _taught(row) if library.data(kind, name)]
+    taught = [
+        str(_place(row, kind, name, library)) for kind, name in _taught(row) if library.data(kind, name)
+    ]
     topics = [f"`{topic}`" for topic in practised(row, library)]
     return (
         f"| {label} | {row.kind} | {', '.join(taught)} | {', '.join(topics) or '–'} | {asked(row, library)} |"
     )
+
+
+def _place(row: Row, kind: str, name: str, library: Library) -> Place:
+    heading = library.heading(name, row.anchor) if kind == "section" and row.anchor else None
+    return heading or library.place(kind, name)
 
 
 def asked(row: Row, library: Library) -> str:

@@ -18,7 +18,7 @@ TEXT_HELP = (
     "Markdown. [[kautionist|kautionisten]] fører til begrebet, og FIL § 48 bliver selv til et link; "
     "det gør det første sted, hvor et begreb eller en bestemmelse er nævnt. "
     "Skriv \\ foran, hvis der ikke skal være et link. "
-    "Blokke står mellem :::navn og ::: på linjer for sig: term, provision, rule, case, note, example, table, "
+    "Blokke står mellem :::navn og ::: på linjer for sig: term, provision, rule, case, note, example, table, question, "
     "checklist, figure, reading. Det, der kun gælder efter bogen eller efter loven, skrives to gange: "
     "i :::reading pensum og i :::reading gaeldende_ret."
 )

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
+from django.urls import resolve, reverse
 from pydantic import AfterValidator, Field, StringConstraints
 
 import rules
@@ -130,7 +131,20 @@ def _check_block(block, shelf):
     return kind.check(block, shelf)
 
 
+def _check_address(page, *names):
+    """Another page may stand at the address that the slug gives, and then nobody comes here."""
+    if resolve(reverse(page, args=names)).view_name != page:
+        slug = names[-1]
+        told = f"adressen »{slug}« har en anden af bogens sider; vælg en anden, fx »{slug}-2«"
+        yield Problem("slug", told)
+
+
+def _check_chapter(data, shelf):
+    yield from _check_address("lessons:chapter", data.slug)
+
+
 def _check_section(data, shelf):
+    yield from _check_address("lessons:section", "kapitel", data.slug)
     yield from (Problem("topics", told) for told in unknown_topics(data.topics))
     yield from (Problem("body", told) for told in check_text(data.body, shelf))
 
@@ -191,6 +205,7 @@ CHAPTER = Kind(
     store=_store_fields,
     dump=_dump(ChapterFile),
     place=lambda row: f"{row.slug}/_kapitel.yaml",
+    check=_check_chapter,
 )
 SECTION = Kind(
     name="section",

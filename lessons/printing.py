@@ -1,4 +1,4 @@
-"""Chapters on paper: every section in full, words explained and sources listed at the end of the chapter."""
+"""Sections and chapters on paper: in full, with the words explained and the sources listed at the end."""
 
 import re
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class PrintedSection:
 
 @dataclass(frozen=True)
 class PrintedChapter:
-    """One chapter, and what stands at its end."""
+    """One chapter, or some of its sections, and what stands at its end."""
 
     chapter: object
     sections: list[PrintedSection]
@@ -32,9 +32,10 @@ class PrintedChapter:
     sources: list[str]
 
 
-def printed(request, chapters):
-    """The chapters with all their sections, for as many questions to the database as one section costs."""
-    sections = list(Section.objects.visible_to(request.user).filter(chapter__in=chapters))
+def printed(request, chapters, sections=None):
+    """The chapters with these sections, else with all of theirs, for as many queries as one section costs."""
+    if sections is None:
+        sections = list(Section.objects.visible_to(request.user).filter(chapter__in=chapters))
     reading = turned_to(request)
     for section in sections:
         section.parts = rendering.read_by(section.parts, reading)

@@ -20,7 +20,8 @@ from rules.reading import GAELDENDE_RET, PENSUM
 STATIC: dict[str, Callable] = {}
 TERM_LINK = re.compile(r'<a class="term" href="[^"]*" data-term="([^"]+)"')
 MENTION = re.compile(r'<a [^>]*data-(term|provision)="([^"]+)"')
-HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+HEADING = re.compile(r'<h([2-5]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
+LISTED = 2
 TAG = re.compile(r"<[^>]+>")
 # The ids of the page around the text.
 TAKEN = {"main", "besked", "soeg", "indhold", "laest", "laest-knap", "begreb-her"}
@@ -98,10 +99,10 @@ def mentioned(parts):
     ]
 
 
-def headings(parts):
-    """(id, words) of each heading that the contents at the side list."""
+def headings(parts, lowest=LISTED):
+    """(id, words) of each heading: of those that the contents at the side list, or down to the lowest one asked for."""
     found = [hit for part in parts for hit in HEADING.findall(part.get("html", ""))]
-    return [(name, unescape(TAG.sub("", words))) for name, words in found]
+    return [(name, unescape(TAG.sub("", words))) for level, name, words in found if int(level) <= lowest]
 
 
 def show(request, parts, on_paper=False, **known):

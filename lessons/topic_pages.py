@@ -67,7 +67,7 @@ def by_group():
 
 
 def readings(topic, facts):
-    """Each reading of the topic, its questions told on these facts."""
+    """Each reading of the topic: its questions told on these facts, its outcomes in general."""
     return [_page(topic.reading_for(key), View(facts)) for key in topic.readings]
 
 
@@ -78,7 +78,7 @@ def _page(reading, view):
             number,
             reading.fill(place.step.question, view),
             [cited(citation) for citation in place.citations],
-            list(_leads(reading, place, numbers, view)),
+            list(_leads(reading, place, numbers)),
             place.step.skoen,
             place.verified,
         )
@@ -89,18 +89,19 @@ def _page(reading, view):
         [cited(citation) for citation in reading.jus],
         steps,
         [figure.label for figure in reading.figures.values()],
-        [reading.text(outcome, view) for outcome in outcomes_of(reading)],
+        [reading.text(outcome) for outcome in outcomes_of(reading)],
         flowchart.of(reading),
     )
 
 
-def _leads(reading, place, numbers, view):
+def _leads(reading, place, numbers):
+    # In general, for most of them are not where these facts lead, and where they do is the reader's to find out.
     for answer, target in place.targets.items():
         said = getattr(answer, "label", "ja" if answer else "nej")
         if isinstance(target, Place):
             yield Lead(said, f"videre til trin {numbers[target.key]}")
         else:
-            yield Lead(said, reading.text(target, view))
+            yield Lead(said, reading.text(target))
 
 
 def outcomes_of(reading):

@@ -10,6 +10,7 @@ urlpatterns = [
     path("laer/<slug:chapter>/", reading.chapter, name="chapter"),
     path("laer/<slug:chapter>/print/", printing.chapter, name="print_chapter"),
     path("laer/<slug:chapter>/<slug:section>/", reading.section, name="section"),
+    path("laer/<slug:chapter>/<slug:section>/print/", printing.section, name="print_section"),
     path("laer/<slug:chapter>/<slug:section>/laest/", reading.mark_read, name="mark_read"),
     path("laer/<slug:chapter>/<slug:section>/regel/<int:number>/", reading.section_rule, name="section_rule"),
     path("soeg/", finding.search, name="search"),

@@ -2,13 +2,14 @@
 
 from accounts.registry import register_personal_data
 from authoring.registry import register_kind
-from lessons.registry import register_exercises
-from quizzes import exercises, personal_data, question_file, quiz_file
+from lessons.registry import register_block, register_exercises
+from quizzes import block, exercises, personal_data, question_file, quiz_file
 
 
 def register() -> None:
     """Register the content kinds, the exercises of the lessons and the personal data."""
     register_kind(question_file.KIND)
     register_kind(quiz_file.KIND)
+    register_block("question", block.render, block.prepare, block.check, block.on_paper)
     register_exercises(exercises.on_topics)
     register_personal_data("quizzes", export=personal_data.export, erase=personal_data.erase)

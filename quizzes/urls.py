@@ -1,10 +1,11 @@
 from django.urls import path
 
-from quizzes.views import attempt, practice, quiz
+from quizzes.views import attempt, in_text, practice, quiz
 
 app_name = "quizzes"
 urlpatterns = [
     path("oev/", practice.practice, name="practice"),
+    path("oev/i-teksten/<str:ticket>/", in_text.question, name="in_text"),
     path("quiz/", quiz.index, name="list"),
     path("quiz/forsoeg/<uuid:uuid>/", attempt.attempt, name="attempt"),
     path("quiz/forsoeg/<uuid:uuid>/<int:number>/", attempt.question, name="question"),

@@ -1,6 +1,7 @@
 """A reading as a flow chart, before it is drawn: its steps in the order of the law, and where each answer leads.
 
-With a decision the questions are told on its facts and the taken path is marked; without one they are told in general.
+With a decision the taken path is marked and told on its facts. All else is told in general: an amount or a date
+says nothing where the facts do not lead.
 """
 
 import re
@@ -81,11 +82,12 @@ def in_words(nodes: list[Node], decision: "Decision | None" = None) -> str:
 
 
 def _told(node: Node, nodes: list[Node]) -> str:
-    leads = [f"{_capital(lead.said)}: {_end(lead, nodes).rstrip('.')}." for lead in node.leads]
+    leads = [f"{_capital(lead.said)}: {end(lead, nodes).rstrip('.')}." for lead in node.leads]
     return " ".join([_numbered(node), *leads])
 
 
-def _end(lead: Lead, nodes: list[Node]) -> str:
+def end(lead: Lead, nodes: list[Node]) -> str:
+    """Where an answer leads, in words."""
     if lead.beside or lead.to is None:
         return lead.beside
     to = nodes[lead.to]
@@ -103,17 +105,17 @@ def _numbered(node: Node) -> str:
 
 def _node(reading: Reading, number: int, place: Place, decision: "Decision | None") -> Node:
     given = {found.key: answer for found, answer in decision.path} if decision else {}
-    is_open = bool(decision and decision.open is place)
+    is_met = place.key in given or bool(decision and decision.open is place)
     kind = SKOEN if place.step.skoen else CONDITION if place.ground is not None else STEP
     citation = " og ".join(citation.pretty for citation in place.citations)
     notes = (FLAGS.get(kind, ""), citation, "" if place.verified else "Ikke efterprøvet")
     return Node(
         kind,
-        _question(reading, place, decision),
+        _question(reading, place, decision if is_met else None),
         str(number),
         " · ".join(filter(None, notes)),
         tuple(_leads(reading, number, place, given, decision)),
-        taken=place.key in given or is_open,
+        taken=is_met,
         answer=_said(given[place.key]) if place.key in given else "",
     )
 

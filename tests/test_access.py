@@ -24,6 +24,9 @@ lessons:print_book       GET   -                      302 200 200 200 200 200 20
 lessons:print_chapter    GET   shared_section         302 200 200 200 200 200 200 200
 lessons:print_chapter    GET   teachers_section       302 200 404 404 200 200 404 404
 lessons:print_chapter    GET   draft_section          302 404 404 404 404 404 404 404
+lessons:print_section    GET   shared_section         302 200 200 200 200 200 200 200
+lessons:print_section    GET   teachers_section       302 200 404 404 200 200 404 404
+lessons:print_section    GET   draft_section          302 404 404 404 404 404 404 404
 lessons:search           GET   -                      302 200 200 200 200 200 200 200
 lessons:chapter          GET   shared_section         302 200 200 200 200 200 200 200
 lessons:chapter          GET   teachers_section       302 200 404 404 200 200 404 404
@@ -149,6 +152,8 @@ cases:begin_timed        POST  teachers_case          302 302 404 404 302 302 40
 cases:begin_timed        POST  draft_case             302 404 404 404 404 404 404 404
 quizzes:practice         GET   -                      302 200 200 200 200 200 200 200
 quizzes:practice         POST  -                      302 302 302 302 302 302 302 302
+quizzes:in_text          GET   ticket                 302 200 422 422 422 422 422 422
+quizzes:in_text          POST  ticket                 302 422 422 422 422 422 422 422
 quizzes:list             GET   -                      302 200 200 200 200 200 200 200
 quizzes:attempt          GET   attempt                302 302 404 404 404 404 404 404
 quizzes:attempt          GET   done_attempt           302 302 404 404 404 404 404 404

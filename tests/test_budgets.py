@@ -23,6 +23,7 @@ BUDGETS = {
     "lessons:tick POST": 8,
     "cases:answer POST": 10,
     "quizzes:question POST": 8,
+    "quizzes:in_text GET": 4,
     # A form of the admin reads its lists of choices, a copy writes a history of every part.
     "admin:cases_case_change POST": 12,
     "admin:cases_case_simple_history POST": 12,

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from cases import answering, building, reverse_tasks
 from cases.models import Case
+from quizzes.in_text import Ticket
 from tests import factories
 from tests.addresses import site
 
@@ -139,6 +140,14 @@ class World:
         """A prøve of the student that is running."""
         made = factories.WalkthroughFactory(user=self.cast("student"), case=self._case(), mode="proeve")
         return {"uuid": made.pk, "name": "q1-jus-jus", "degree": 1}
+
+    @cached_property
+    def ticket(self):
+        """The student's ticket to a question in the text of a section."""
+        made = Ticket.make(
+            self.cast("student"), "underretning", back=self.address("lessons:section", "shared_section")
+        )
+        return {"ticket": made.signed}
 
     @cached_property
     def shared_quiz(self):

@@ -19,6 +19,13 @@ def answer(taken):
 
 
 @register.filter
+def open_question(decision):
+    """The matter of discretion that decides, with its question and provision; nothing where there is an outcome."""
+    is_open = decision.open is not None and not decision.text
+    return decision.taken(decision.open, None) if is_open else None
+
+
+@register.filter
 def citations(text):
     """The provisions of a step, each with the page it leads to."""
     return [_cited(part) for part in text.split(" og ")]

@@ -54,7 +54,7 @@ def test_both_sources_are_there_with_their_headings_and_rows(texts):
 def test_every_link_of_the_page_leads_to_a_file():
     links = {part.partition(")")[0] for part in PAGE.read_text().split("](")[1:]}
     assert links
-    assert [link for link in links if not (PAGE.parent / link).is_file()] == []
+    assert [link for link in links if not (PAGE.parent / link.partition("#")[0]).is_file()] == []
 
 
 def test_every_row_is_asked_somewhere(texts, library):
@@ -86,6 +86,26 @@ def test_a_row_that_no_section_teaches_is_a_fault(library):
 )
 def test_a_place_that_does_not_exist_is_a_fault(library, named, told):
     assert faults(library, row(**named)) == [f"Noget: {told}"]
+
+
+def test_a_heading_that_does_not_exist_is_a_fault(library):
+    assert faults(library, row(section="kaution/skilsmisse#findes-ikke")) == [
+        "Noget: the section kaution/skilsmisse has no heading findes-ikke"
+    ]
+    assert faults(library, row(section="kaution/skilsmisse#husk")) == []
+
+
+def test_a_row_leads_to_its_heading(library):
+    place = library.heading("gaeldsbreve/overdragelse-og-sikringsakt", "raadighedsberoevelse")
+    assert place.name == "gaeldsbreve/overdragelse-og-sikringsakt: Rådighedsberøvelse"
+    assert place.link.endswith("/050-overdragelse-og-sikringsakt.md#rådighedsberøvelse")
+    line = coverage._line(row(section="kaution/skilsmisse#hvem-af-de-to-haefter"), library)
+    assert "070-skilsmisse.md#hvem-af-de-to-hæfter)" in line
+
+
+def test_most_rows_lead_to_a_heading(texts):
+    rows = [listed for text in texts for listed in text.rows]
+    assert sum(bool(listed.anchor) for listed in rows) > len(rows) / 2
 
 
 def test_a_row_may_not_hide_the_topics_of_its_section(library):

@@ -54,6 +54,29 @@ def test_where_both_agree_one_result_is_enough(shown):
     assert "Bogen og loven fører her til samme resultat." in page
 
 
+UNWISE = """facts:
+  uansvarlig_langivning: true
+  urimelige_vilkaar: false
+  hovedstol: 1350000
+  renter_og_gebyrer: 540000
+  rimelige_renter_og_gebyrer: 540000
+"""
+
+
+@pytest.mark.parametrize("fixed", ["", "reading: gaeldende_ret\n"], ids=["both readings", "the law alone"])
+def test_a_matter_of_discretion_tells_what_speaks_for_and_against(shown, fixed):
+    page = shown(Block("example", ("urimelighed",), {}, UNWISE + fixed, 1))
+    assert "Det er et skøn." in page
+    speaks, against = page.split("<dt>Taler imod</dt>")
+    assert "<dd>Banken lånte ud uden den kreditvurdering" in speaks.split("<dt>Taler for et ja</dt>")[1]
+    assert "1.350.000 kr. udbetalt" in against
+    assert 'href="/lov/aftl-36/"' in page
+
+
+def test_where_there_is_an_outcome_nothing_is_weighed(shown):
+    assert "Taler imod" not in shown(block(told="2026-09-15"))
+
+
 def test_a_sentence_has_its_figures_from_the_rules_of_the_reading(shown):
     given = block("text: Fristen løber ud den {sidste_frist}.\n")
     assert "Fristen løber ud den 31. juli 2026." in shown(given)

@@ -71,6 +71,31 @@ def test_a_rule_is_printed_with_its_facts_and_answer_and_without_its_form(as_stu
     assert main.count('id="regel-1-tid"') == main.count('id="regel-2-tid"') == 1
 
 
+def test_a_section_alone_is_printed_as_well_as_in_its_chapter(as_student, chapter):
+    TermFactory(title="Kaution", slug="kaution", forms=["kaution"], meaning="At love at betale.")
+    ProvisionFactory(slug="fil-48", citation="FIL § 48")
+    body = "## Reglen\n\nEn kaution efter FIL § 48. Se [her](https://www.eksempel.test/a/).\n"
+    section = SectionFactory(chapter=chapter, slug="besked", body=body)
+    SectionFactory(chapter=chapter, title="Et andet afsnit", body="[Der](https://www.eksempel.test/b/)")
+    html = text(as_student.get("/laer/kaution/besked/print/"))
+    assert '<h3 id="besked-reglen">' in html
+    assert "her<sup>1</sup>" in html
+    assert (
+        html.index("Ord i afsnittet") < html.index("At love at betale.") < html.index("eksempel.test/a</li>")
+    )
+    assert "Et andet afsnit" not in html
+    assert "eksempel.test/b" not in html
+    assert 'href="/laer/kaution/besked/print/"' in text(as_student.get(section.get_absolute_url()))
+
+
+def test_an_old_address_of_a_section_leads_to_the_new_one_on_paper(as_student, chapter):
+    section = SectionFactory(chapter=chapter, slug="besked")
+    section.slug = "besked-i-tide"
+    section.save()
+    response = as_student.get("/laer/kaution/besked/print/")
+    assert (response.status_code, response.url) == (301, "/laer/kaution/besked-i-tide/print/")
+
+
 def test_drafts_and_what_is_another_teachers_are_not_printed(as_outsider, chapter, teacher):
     SectionFactory(chapter=chapter, title="Kladden", status="draft")
     SectionFactory(chapter=chapter, title="Lærerens eget", owner=teacher)

@@ -56,6 +56,15 @@ def test_every_reading_is_drawn_with_its_steps_as_text_beside_it(as_student, key
         assert "<svg" not in steps
 
 
+def test_where_the_answers_lead_is_told_without_the_figures_of_the_example():
+    for key in rules.topics():
+        for page in Lab(rules.topic(key), {}).readings:
+            general = {str(outcome.value) for outcome in rules.topic(key).outcomes}
+            assert set(page.outcomes) <= general
+            led = {lead.to for step in page.steps for lead in step.leads}
+            assert all(told in general or told.startswith("videre til trin") for told in led)
+
+
 def test_the_usual_mistakes_are_not_told_before_a_try(as_student):
     html = text(as_student.get("/regler/underretning/"))
     for reading in rules.topic("underretning").readings.values():

@@ -207,10 +207,17 @@ class TestContent:
         facts = topic.read({"vej": "kort", "beloeb": 5})
         assert chart(law, decide(law, facts))[1].text == "Er 5 kr. mere end 1.000 kr.?"
 
+    def test_what_the_facts_do_not_lead_to_is_told_without_their_figures(self):
+        topic, law = odd()
+        facts = topic.read({"vej": "lang", "beloeb": 5})
+        nodes = chart(law, decide(law, facts))
+        assert next(node.text for node in nodes if node.taken).endswith("det drejer sig om 5 kr. nu?")
+        assert nodes[1].text == "Er [aftalt beløb] mere end 1.000 kr.?"
+
     def test_what_comes_from_outside_is_escaped(self):
         topic, law = odd()
-        facts = topic.read({"vej": "kort", "beloeb": 5, "navn": '<script>\x0b\x00&"'})
-        svg = diagram(law, decide(law, facts))
+        facts = topic.read({"vej": "lang", "beloeb": 5, "navn": '<script>\x0b\x00&"'})
+        svg = diagram(law, decide(law, facts, {"faar_lov": True}))
         assert "<script" not in svg
         assert "&lt;script&gt;&amp;&quot;" in svg
         assert parsed(svg).find(f"{SVG}title").text.startswith("Sær & <sær>: Pensum")
