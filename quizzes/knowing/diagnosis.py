@@ -14,12 +14,12 @@ from math import log2
 from random import Random
 from typing import Any
 
-from rules.decision import Decision, decide, rounded
+from rules.decision import Decision, decide
 from rules.mistaken import decide_mistaken
 from rules.reading import JUS, OUTCOME, Reading
 from rules.steps import Mistake, View
 from rules.values import plain
-from rules.variants import NoVariant, variant
+from rules.variants import NoVariant, Variant, variant
 
 NONE = ""
 SLIP = 0.05
@@ -42,6 +42,7 @@ class Task:
     facts: Any
     right: Any
     answers: Mapping[str, Any]
+    drawn: Variant | None = None
 
     def answer_of(self, mistake: str) -> Any:
         """What a student who holds the mistake answers; the right answer where it does not show."""
@@ -51,8 +52,10 @@ class Task:
 class Sheet:
     """One set of facts: the right decision and the one that each mistake leads to, for every question at once."""
 
-    def __init__(self, law: Reading, facts: Any) -> None:
-        self.law, self.facts = law, facts
+    def __init__(self, law: Reading, drawn: Variant | None = None, facts: Any = None) -> None:
+        """Of a drawn variant, or of facts alone where nothing is to be told."""
+        self.law, self.drawn = law, drawn
+        self.facts = facts if drawn is None else drawn.facts
 
     @cached_property
     def right(self) -> Decision:
@@ -80,10 +83,14 @@ class Sheet:
         yield self._task(JUS, _provision(self.law))
         for key, value in self.right.figures.items():
             if value is not None:
-                yield self._task(key, _kept(value))
+                yield self._task(key, kept(value))
         for place, answer in self.right.path:
             if not place.step.skoen:
-                yield self._task(place.key, _kept(answer))
+                yield self._task(place.key, kept(answer))
+
+    def task(self, ask: str) -> Task | None:
+        """The task that asks this; None where the question does not arise."""
+        return next((task for task in self.tasks() if task.ask == ask), None)
 
     def _task(self, ask: str, right: Any) -> Task:
         answers = {}
@@ -91,7 +98,7 @@ class Sheet:
             answer = self._answer(ask, mistake, self.mistaken[key])
             if answer is not None and answer != right:
                 answers[key] = answer
-        return Task(self.law, ask, self.facts, right, answers)
+        return Task(self.law, ask, self.facts, right, answers, self.drawn)
 
     def _answer(self, ask: str, mistake: Mistake, made: Any) -> Any:
         if JUS in (ask, mistake.target) or mistake.target == OUTCOME:
@@ -101,14 +108,14 @@ class Sheet:
         if ask == OUTCOME:
             return made.result.name if made.result is not None else None
         if ask in self.law.figures:
-            return _kept(made.figures[ask])
-        return next((_kept(answer) for place, answer in made.path if place.key == ask), None)
+            return kept(made.figures[ask])
+        return next((kept(answer) for place, answer in made.path if place.key == ask), None)
 
 
-def _kept(value: Any) -> Any:
-    """A value as plain data that can be told from another."""
+def kept(value: Any) -> Any:
+    """A value as plain data that can be told from another, and the same when it comes back from JSON."""
     told = plain(value)
-    return tuple(told) if isinstance(told, list) else told
+    return tuple(kept(one) for one in told) if isinstance(told, list | tuple) else told
 
 
 def _provision(law: Reading) -> str:
@@ -170,19 +177,19 @@ def next_task(belief: Belief, random: Random, asked: Iterable[tuple[str, Any]] =
     seen = set(asked)
     tasks = [
         task
-        for facts in _facts(belief, random)
-        for task in Sheet(belief.law, facts).tasks()
-        if (task.ask, facts) not in seen
+        for drawn in _drawn(belief, random)
+        for task in Sheet(belief.law, drawn).tasks()
+        if (task.ask, task.facts) not in seen
     ]
     random.shuffle(tasks)
     return min(tasks, key=belief.doubt_after, default=None)
 
 
-def _facts(belief: Belief, random: Random) -> Iterable[Any]:
+def _drawn(belief: Belief, random: Random) -> Iterable[Variant]:
     topic, reading = belief.law.topic, belief.law.key
     wishes = [key for key in belief.suspects[:SUSPECTS] for _ in range(TRAPS)] + [None] * DRAWN
     for mistake in wishes:
         try:
-            yield variant(topic, random.randrange(2**31), reading, mistake=mistake).facts
+            yield variant(topic, random.randrange(2**31), reading, mistake=mistake)
         except NoVariant:
             continue

@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from django.template.loader import render_to_string
+
 from lessons.figures.svg import element, picture
 from quizzes.knowing import simulation, tracing
 from quizzes.knowing.simulation import PATIENCE, Fit, Naming
@@ -13,92 +15,48 @@ PICTURE = "practice.svg"
 def report(runs: int, students: int) -> tuple[str, str]:
     """The page as Markdown and its picture as SVG; `runs` students a mistake, `students` a reading."""
     rows = [(law, simulation.naming(law, runs)) for law in simulation.readings()]
-    slipping = Naming()
-    for law in simulation.readings():
-        slipping.add(simulation.naming(law, runs, slips=0.05))
-    whole = Naming()
-    for _law, one in rows:
-        whole.add(one)
-    fits = simulation.fits(students)
-    own = simulation.fit(tracing.KNOWING, simulation.histories(students))
-    curve = simulation.curve(tracing.KNOWING, students)
-    return _page(rows, whole, slipping, fits, own, students), _drawn(curve, whole)
-
-
-def _page(rows, whole: Naming, slipping: Naming, fits: list[Fit], own: Fit, students: int) -> str:
-    by = own.by
-    lines = [
-        "# Practice: what is assumed, and how well it holds",
-        "",
-        "Made by `python manage.py practice_simulation`. All students here are simulated; no answer of a person is used.",
-        "",
-        f"![What the model says and what is true, and the tasks until a mistake is named]({PICTURE})",
-        "",
-        "## Which mistake lies behind a wrong answer",
-        "",
-        "A student holds exactly one listed mistake and otherwise follows the law. Each task is the one whose answer is",
-        "expected to leave least doubt (entropy) over the mistakes that are still possible. A mistake is named when its",
-        "probability is above 90 % and two answers have shown it. Tasks are counted from the first wrong answer, which",
-        "is itself one of them; until then a student who answers rightly is not to be told from one who knows.",
-        "",
-        f"- {whole.runs} students, no slips: named in at most {PATIENCE} tasks for {_percent(whole.within(PATIENCE))};"
-        f" another mistake named for {whole.others}, none within {simulation.LONGEST} tasks for {whole.unnamed}"
-        f" (of whom {whole.never_shown} never met facts on which the mistake shows).",
-        f"- The same with a slip in every twentieth answer: {_percent(slipping.within(PATIENCE))};"
-        f" another mistake named for {slipping.others}, none for {slipping.unnamed}.",
-        f"- Counted from the very first task, right answers included: {_percent(_from_first(whole))} in {PATIENCE}"
-        f" and {_percent(_from_first(whole, 8))} in 8.",
-        "",
-        "| Topic | Reading | Mistakes | Named in 2 | 3 | 4 | later or not |",
-        "|---|---|---:|---:|---:|---:|---:|",
-    ]
+    whole, slipping = Naming(), Naming()
     for law, one in rows:
-        late = one.runs - sum(one.tasks[number] for number in (1, 2, 3, 4))
-        mistakes = len(simulation.mistakes_of(law))
-        lines.append(
-            f"| {law.topic.title} | {law.title} | {mistakes} | {one.tasks[1] + one.tasks[2]} | {one.tasks[3]}"
-            f" | {one.tasks[4]} | {late} |"
-        )
-    return "\n".join([*lines, *_tracing(by, own, fits, students)]) + "\n"
+        whole.add(one)
+        slipping.add(simulation.naming(law, runs, slips=0.05))
+    fits = simulation.fits(students)
+    told = {
+        "whole": whole,
+        "slipping": slipping,
+        "patience": PATIENCE,
+        "longest": simulation.LONGEST,
+        "within": _percent(whole.within(PATIENCE)),
+        "within_slipping": _percent(slipping.within(PATIENCE)),
+        "from_first": [(number, _percent(_from_first(whole, number))) for number in (PATIENCE, 2 * PATIENCE)],
+        "rows": [_row(law, one) for law, one in rows],
+        "by": tracing.KNOWING,
+        "mastered": tracing.MASTERED,
+        "sets": len(simulation.GRID),
+        "students": students,
+        "too_soon": _percent(simulation.TOO_SOON),
+        "fits": [
+            ("in use", _fit(simulation.fit(tracing.KNOWING, simulation.histories(students)))),
+            ("best of the grid", _fit(fits[0])),
+            ("worst of the grid", _fit(max(fits, key=lambda one: one.surprise))),
+        ],
+        "picture": PICTURE,
+    }
+    drawing = _drawn(simulation.curve(tracing.KNOWING, students), whole)
+    return render_to_string("quizzes/practice_simulation.md", told), drawing
 
 
-def _tracing(by, own: Fit, fits: list[Fit], students: int) -> list[str]:
-    best = fits[0]
-    return [
-        "",
-        "## What a student knows",
-        "",
-        "Each step, figure, outcome and provision of a topic is traced by itself (Bayesian knowledge tracing, Corbett &",
-        "Anderson 1995). In use:",
-        "",
-        f"- known before the first answer {by.known}, learnt by an answer {by.learn}, slip {by.slip}, guess {by.guess};",
-        f"- mastered from {tracing.MASTERED} on.",
-        "",
-        f"Chosen among {len(simulation.GRID)} sets by {students} simulated students a reading, who hold one to five",
-        "mistakes, answer as these lead, slip in 8 % of the answers and lose a mistake after 35 % of the wrong ones.",
-        "The best set is the one with the least surprise among those that say »mastered« of someone who does not know",
-        f"in at most {_percent(simulation.TOO_SOON)} of the cases.",
-        "",
-        "| | known | learn | slip | guess | bits an answer | mastered too soon |",
-        "|---|---:|---:|---:|---:|---:|---:|",
-        _fit("in use", own),
-        _fit("best of the grid", best),
-        _fit("worst of the grid", max(fits, key=lambda one: one.surprise)),
-        "",
-        "When a thing is due again is told by FSRS 6 with its published parameters, at nine chances in ten of remembering.",
-        "",
-        "What this does not show: how real students learn. How many mistakes students hold, and how soon they lose them,",
-        "is assumed; the parameters should be fitted again when there are answers to fit them to.",
-    ]
+def _row(law, one: Naming) -> list:
+    late = one.runs - sum(one.tasks[number] for number in range(1, PATIENCE + 1))
+    counts = [one.tasks[1] + one.tasks[2], one.tasks[3], one.tasks[4], late]
+    return [law.topic.title, law.title, len(simulation.mistakes_of(law)), *counts]
 
 
-def _fit(name: str, one: Fit) -> str:
+def _fit(one: Fit) -> list:
     by = one.by
-    numbers = f"{by.known} | {by.learn} | {by.slip} | {by.guess}"
-    return f"| {name} | {numbers} | {one.surprise:.3f} | {_percent(one.too_soon)} |"
+    return [by.known, by.learn, by.slip, by.guess, f"{one.surprise:.3f}", _percent(one.too_soon)]
 
 
-def _from_first(whole: Naming, tasks: int = PATIENCE) -> float:
+def _from_first(whole: Naming, tasks: int) -> float:
     return sum(many for number, many in whole.from_first.items() if number <= tasks) / whole.runs
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
-from math import log
+from math import log2
 from random import Random
 from typing import Any
 
@@ -133,10 +133,10 @@ def _pool(law: Reading, random: Random) -> dict[str, list[Task]]:
         # As in practice, where facts are preferred on which some mistake shows.
         wish = random.choice(mistakes) if number % 3 else None
         try:
-            facts = variant(law.topic, random.randrange(2**31), law.key, mistake=wish).facts
+            drawn = variant(law.topic, random.randrange(2**31), law.key, mistake=wish)
         except NoVariant:
             continue
-        for task in Sheet(law, facts).tasks():
+        for task in Sheet(law, drawn).tasks():
             found.setdefault(task.ask, []).append(task)
     return found
 
@@ -157,7 +157,7 @@ def fit(by: Parameters, told: Iterable[list[tuple[float, bool]]]) -> Fit:
         known = by.known
         for share, knows in history:
             chance_of_right = tracing.expected(known, by)
-            bits -= log(chance_of_right if share > 0.5 else 1 - chance_of_right, 2)
+            bits -= log2(chance_of_right if share > 0.5 else 1 - chance_of_right)
             answers += 1
             if known >= tracing.MASTERED:
                 mastered += 1
