@@ -5,6 +5,7 @@ from quizzes.views import attempt, practice, quiz
 app_name = "quizzes"
 urlpatterns = [
     path("oev/", practice.practice, name="practice"),
+    path("oev/kort/", practice.own_map, name="map"),
     path("quiz/", quiz.index, name="list"),
     path("quiz/forsoeg/<uuid:uuid>/", attempt.attempt, name="attempt"),
     path("quiz/forsoeg/<uuid:uuid>/<int:number>/", attempt.question, name="question"),

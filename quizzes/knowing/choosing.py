@@ -13,6 +13,7 @@ from quizzes import freezing, generated
 from quizzes.knowing import components, tracing
 from quizzes.knowing.diagnosis import Belief, Sheet, kept, mistakes_of, next_task
 from quizzes.models import Mastery
+from rules.decision import decide
 from rules.reading import Reading
 
 COUNT, PROBES, TOPICS = 8, 3, 4
@@ -49,11 +50,6 @@ def _need(row: Mastery | None, now: datetime) -> float:
     return (2.0 if is_due else 1.0) * (0.2 + weak)
 
 
-def first(frozen: dict, random: Random, reading: str) -> bool:
-    """Put the first question of the plan among the items; False when nothing can be asked."""
-    return _from_plan(frozen, random, reading)
-
-
 def go_on(frozen: dict, chosen: Mapping[str, list[str]], random: Random, reading: str) -> bool:
     """Put the next question among the items after the newest has been answered; False when the round is whole.
 
@@ -71,7 +67,7 @@ def go_on(frozen: dict, chosen: Mapping[str, list[str]], random: Random, reading
             frozen["plan"].pop(0)
             frozen["items"].append(probe)
             return True
-    return _from_plan(frozen, random, reading)
+    return from_plan(frozen, random, reading)
 
 
 def named(item: dict, frozen: dict) -> str:
@@ -80,8 +76,6 @@ def named(item: dict, frozen: dict) -> str:
     if not key or law is None or key not in mistakes_of(law):
         return ""
     facts = law.topic.read(item["made_from"]["facts"])
-    from rules.decision import decide
-
     return str(law.fill(mistakes_of(law)[key].remark, decide(law, facts).view))
 
 
@@ -126,7 +120,8 @@ def _probe(belief: Belief, frozen: dict, random: Random) -> dict | None:
     return None if made is None else freezing.of_generated(made) | {"is_probe": True}
 
 
-def _from_plan(frozen: dict, random: Random, reading: str) -> bool:
+def from_plan(frozen: dict, random: Random, reading: str) -> bool:
+    """Put the next question of the plan among the items; False when nothing more can be asked."""
     while frozen["plan"]:
         topic, ask = frozen["plan"].pop(0)
         try:
