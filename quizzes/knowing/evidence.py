@@ -22,11 +22,11 @@ class Shown:
     mistake: str = ""
 
 
-def note(user, shown: Iterable[Shown], *, attempt=None, walkthrough=None, is_held: bool = False) -> None:
+def note(user_id: int, shown: Iterable[Shown], *, attempt=None, walkthrough=None, is_held: bool = False) -> None:
     """Note what answers showed. The first answer to a question counts, and later ones change nothing."""
     rows = [
         Evidence(
-            user=user,
+            user_id=user_id,
             component=component,
             topic=one.topic,
             share=min(max(one.share, 0.0), 1.0),

@@ -18,7 +18,7 @@ def note(attempt, responses: Iterable) -> None:
             about.insert(0, components.of_ask(item.topic, ask))
         source = f"{attempt.pk}:{item.key}"
         shown.append(Shown(source, about, item.topic, float(response.points), response.mistake))
-    evidence.note(attempt.user, shown, attempt=attempt, is_held=not attempt.is_practice)
+    evidence.note(attempt.user_id, shown, attempt=attempt, is_held=not attempt.is_practice)
 
 
 def note_case(walkthrough, answers: Iterable) -> None:
@@ -35,4 +35,4 @@ def note_case(walkthrough, answers: Iterable) -> None:
         about = [components.of_ask(topic, answer.key), *cited]
         source = f"{walkthrough.pk}:{answer.question}:{answer.key}"
         shown.append(Shown(source, about, topic, answer.best, answer.mistake))
-    evidence.note(walkthrough.user, shown, walkthrough=walkthrough, is_held=not walkthrough.is_practice)
+    evidence.note(walkthrough.user_id, shown, walkthrough=walkthrough, is_held=not walkthrough.is_practice)

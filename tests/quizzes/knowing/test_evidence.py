@@ -23,13 +23,13 @@ def shown(source="svar-1", share=1.0, component="underretning/rettidig"):
 
 
 def test_the_first_answer_counts_and_the_same_question_again_does_not(student):
-    evidence.note(student, [shown(share=0.0)])
-    evidence.note(student, [shown(share=1.0)])
+    evidence.note(student.pk, [shown(share=0.0)])
+    evidence.note(student.pk, [shown(share=1.0)])
     assert Evidence.objects.get(user=student).share == 0
 
 
 def test_what_is_noted_is_seen_before_it_is_counted_and_the_same_after(student):
-    evidence.note(student, [shown("a"), shown("b", 0.0), shown("c")])
+    evidence.note(student.pk, [shown("a"), shown("b", 0.0), shown("c")])
     before = evidence.masteries(student)["underretning/rettidig"]
     evidence.count(student)
     after = Mastery.objects.get(user=student)
@@ -38,7 +38,7 @@ def test_what_is_noted_is_seen_before_it_is_counted_and_the_same_after(student):
 
 
 def test_counting_twice_counts_once(student):
-    evidence.note(student, [shown()])
+    evidence.note(student.pk, [shown()])
     evidence.count(student)
     evidence.count(student)
     assert Mastery.objects.get(user=student).answers == 1
@@ -46,7 +46,7 @@ def test_counting_twice_counts_once(student):
 
 def test_counting_anew_gives_what_counting_as_it_came_gave(student):
     for number, share in enumerate((1.0, 0.0, 1.0, 0.5)):
-        evidence.note(student, [shown(str(number), share)])
+        evidence.note(student.pk, [shown(str(number), share)])
         evidence.count(student)
     known = Mastery.objects.get(user=student).known
     evidence.rebuild(student)
@@ -91,7 +91,7 @@ def test_what_is_answered_after_the_solution_was_seen_shows_nothing(as_student, 
 
 
 def test_a_thing_that_was_answered_rightly_is_due_later_than_one_answered_wrongly(student):
-    evidence.note(student, [shown("a", 1.0, "underretning/rettidig"), shown("b", 0.0, "underretning/jus")])
+    evidence.note(student.pk, [shown("a", 1.0, "underretning/rettidig"), shown("b", 0.0, "underretning/jus")])
     known = evidence.masteries(student)
     now = timezone.now()
     assert known["underretning/rettidig"].due_at > known["underretning/jus"].due_at
