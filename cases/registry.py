@@ -13,6 +13,7 @@ from typing import Any
 
 _contexts: list[Callable] = []
 _handed_in: list[Callable] = []
+_judged: list[Callable] = []
 
 
 def register_context(context: Callable) -> None:
@@ -23,6 +24,12 @@ def register_context(context: Callable) -> None:
 def register_handed_in(told: Callable) -> None:
     """told(walkthrough) is called inside the transaction in which a walkthrough is handed in."""
     _handed_in.append(told)
+
+
+def register_judged(told: Callable) -> None:
+    """told(walkthrough, answers) is called with first answers when they are judged: at once in practice, else all
+    of them when the walkthrough is handed in."""
+    _judged.append(told)
 
 
 def context_of(walkthrough) -> dict[str, Any]:
@@ -38,3 +45,9 @@ def tell_handed_in(walkthrough) -> None:
     """Tell every app that asked."""
     for told in _handed_in:
         told(walkthrough)
+
+
+def tell_judged(walkthrough, answers: list) -> None:
+    """Tell every app that asked, if there is something to tell."""
+    for told in _judged if answers else ():
+        told(walkthrough, answers)

@@ -200,10 +200,13 @@ class Walkthrough(models.Model):
     def judge(self, rows: list[Answer]) -> None:
         """Judge these answers along the student's own path, and keep them with marks and remarks."""
         marking.mark(self, rows)
-        Answer.objects.bulk_create([row for row in rows if row.pk is None])
+        first = [row for row in rows if row.pk is None]
+        Answer.objects.bulk_create(first)
         Answer.objects.bulk_update([row for row in rows if row.has_changed()], Answer.CHANGING)
         self.save(update_fields=["version", "page", "page_since", "submitted_at", "marks", "total", "result"])
         self.judged = rows
+        if self.is_practice or not self.is_open:
+            registry.tell_judged(self, first if self.is_practice else rows)
 
     def given(self) -> list[Answer]:
         """The answers as they stand, those just judged without asking the database again."""

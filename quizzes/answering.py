@@ -7,9 +7,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from quizzes import registry
+from quizzes import practice, registry
 from quizzes.forms import AnswerForm, Seen
 from quizzes.items import Item
+from quizzes.knowing import noting
 from quizzes.models import Attempt, Response
 from quizzes.moments import clock
 from quizzes.refusals import Closed, Refused, Stale
@@ -45,7 +46,11 @@ def receive(user, pk, number, data) -> Reply:
             refuse_if_closed(attempt, context)
             if not form.is_valid():
                 return Reply(attempt, item, form, context, 422)
-            save(attempt, item, form.chosen, form.seen)
+            response = save(attempt, item, form.chosen, form.seen)
+            if attempt.is_practice and response.version == 1:
+                noting.note(attempt, [response])
+                if attempt.goes_on:
+                    practice.go_on(attempt)
         except Refused as refused:
             return Reply(attempt, item, form, context, refused.status, str(refused))
     return Reply(attempt, item, form, context)

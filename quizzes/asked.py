@@ -18,6 +18,7 @@ class Option:
     remark: str
     mistake: str = ""
     rank: Any = None
+    value: Any = None
 
 
 @dataclass
@@ -52,5 +53,5 @@ class Asked:
             or any(same(value, kept, self.tolerance) for kept in self.values)
         ):
             return
-        self.options.append(Option(text, not self.options, remark, mistake, rank))
+        self.options.append(Option(text, not self.options, remark, mistake, rank, value))
         self.values.append(value)

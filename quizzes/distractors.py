@@ -6,7 +6,7 @@ Where the mistakes give too few, what the other reading says, another fact of th
 is taken.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import rules
@@ -21,25 +21,28 @@ WHICH_PROVISION = "Hvilken bestemmelse afgør spørgsmålet?"
 RANKED = ("date", "kroner", "percent", "number", "int", "fraction")
 
 
-def ask(law: Reading, facts: Any, what: str) -> Asked | None:
-    """The question with its answers, or None where it does not arise on these facts."""
+def ask(law: Reading, facts: Any, what: str, suspects: Sequence[str] = ()) -> Asked | None:
+    """The question with its answers, or None where it does not arise on these facts.
+
+    What the suspected mistakes answer comes before what the others do.
+    """
     decision = decide(law, facts)
     if what == OUTCOME:
-        return _outcome(law, facts, decision) if decision.result is not None else None
+        return _outcome(law, facts, decision, suspects) if decision.result is not None else None
     if what == JUS:
-        return _provision(law, decision)
+        return _provision(law, decision, suspects)
     if what in law.figures:
-        return _figure(law, facts, decision, law.figures[what])
-    return _step(law, facts, decision, what)
+        return _figure(law, facts, decision, law.figures[what], suspects)
+    return _step(law, facts, decision, what, suspects)
 
 
-def _outcome(law: Reading, facts: Any, decision: Decision) -> Asked:
+def _outcome(law: Reading, facts: Any, decision: Decision, suspects: Sequence[str]) -> Asked:
     """The outcomes by their general sentence, so that no amount tells which of them is meant."""
     asked = Asked(law.topic.question, decision, _cited(decision))
     right, general = decision.result, law.choices
     because = _because(decision)
     asked.add(right.name, general[right.name], because)
-    for mistake, made in _made(law, facts):
+    for mistake, made in _made(law, facts, suspects):
         told = made.result if isinstance(made, Decision) else made if mistake.target == OUTCOME else None
         if told is not None and told.name in general:
             asked.add(told.name, general[told.name], _said(law, mistake, decision), mistake=mistake.key)
@@ -48,7 +51,9 @@ def _outcome(law: Reading, facts: Any, decision: Decision) -> Asked:
     return asked
 
 
-def _figure(law: Reading, facts: Any, decision: Decision, figure: Figure) -> Asked | None:
+def _figure(
+    law: Reading, facts: Any, decision: Decision, figure: Figure, suspects: Sequence[str]
+) -> Asked | None:
     right = decision.figures[figure.key]
     if right is None:
         return None
@@ -63,7 +68,7 @@ def _figure(law: Reading, facts: Any, decision: Decision, figure: Figure) -> Ask
             asked.add(value, _shown(figure, value), remark, mistake=mistake, rank=rank)
 
     add(right, because)
-    for mistake, made in _made(law, facts, first=figure.key):
+    for mistake, made in _made(law, facts, suspects, first=figure.key):
         if isinstance(made, Decision):
             add(made.figures[figure.key], _said(law, mistake, decision), mistake.key)
     for value, remark in _strangers(law, facts, figure):
@@ -89,7 +94,7 @@ def _strangers(law: Reading, facts: Any, figure: Figure) -> Iterable[tuple[Any, 
             yield getattr(facts, spec.name), f"Du har taget oplysningen »{spec.label}«."
 
 
-def _step(law: Reading, facts: Any, decision: Decision, key: str) -> Asked | None:
+def _step(law: Reading, facts: Any, decision: Decision, key: str, suspects: Sequence[str]) -> Asked | None:
     found = [(place, answer) for place, answer in decision.path if place.key == key and not place.step.skoen]
     if not found:
         return None
@@ -103,7 +108,7 @@ def _step(law: Reading, facts: Any, decision: Decision, key: str) -> Asked | Non
         asked.add(answer, _answer(answer).capitalize(), remark, mistake=mistake, rank=rank)
 
     add(right, because)
-    for mistake, made in _made(law, facts, first=key):
+    for mistake, made in _made(law, facts, suspects, first=key):
         answer = dict(_answers(made)).get(key) if isinstance(made, Decision) else None
         if answer is not None:
             add(answer, _said(law, mistake, decision), mistake.key)
@@ -112,12 +117,12 @@ def _step(law: Reading, facts: Any, decision: Decision, key: str) -> Asked | Non
     return asked
 
 
-def _provision(law: Reading, decision: Decision) -> Asked:
+def _provision(law: Reading, decision: Decision, suspects: Sequence[str]) -> Asked:
     """The provision of the topic against those that are often cited in its place."""
     right = " og ".join(str(citation) for citation in law.jus)
     asked = Asked(WHICH_PROVISION, decision, [str(citation) for citation in law.jus])
     asked.add(right, right, f"Spørgsmålet er reguleret i {right}.")
-    for mistake in law.mistakes:
+    for mistake in _suspected_first(law, suspects):
         if mistake.citation:
             asked.add(
                 str(mistake.citation),
@@ -133,9 +138,18 @@ def _provision(law: Reading, decision: Decision) -> Asked:
     return asked
 
 
-def _made(law: Reading, facts: Any, first: str = "") -> Iterable[tuple[Mistake, Any]]:
-    """Each mistake with what it leads to on these facts; those about what is asked come first."""
-    for mistake in sorted(law.mistakes, key=lambda mistake: mistake.target != (first or OUTCOME)):
+def _suspected_first(law: Reading, suspects: Sequence[str]) -> list[Mistake]:
+    places = {key: place for place, key in enumerate(suspects)}
+    return sorted(law.mistakes, key=lambda mistake: places.get(mistake.key, len(places)))
+
+
+def _made(
+    law: Reading, facts: Any, suspects: Sequence[str], first: str = ""
+) -> Iterable[tuple[Mistake, Any]]:
+    """Each mistake with what it leads to on these facts: the suspected, then those about what is asked."""
+    about = sorted(law.mistakes, key=lambda mistake: mistake.target != (first or OUTCOME))
+    places = {key: place for place, key in enumerate(suspects)}
+    for mistake in sorted(about, key=lambda mistake: places.get(mistake.key, len(places))):
         if mistake.function is not None:
             about_outcome = mistake.target == OUTCOME
             made = mistake.function(View(facts)) if about_outcome else decide_mistaken(law, facts, mistake)

@@ -4,6 +4,7 @@ import secrets
 
 from quizzes import chance, generated
 from quizzes.models import Question
+from rules.values import plain
 
 
 def freeze(question: Question, seed: int, reading: str, *, shuffle: bool, options=None) -> dict:
@@ -49,6 +50,7 @@ def of_generated(made: generated.Made) -> dict:
                 "right": option.right,
                 "remark": option.remark,
                 "mistake": option.mistake,
+                "value": plain(option.value),
             }
             for option in made.options
         ],

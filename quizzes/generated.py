@@ -1,5 +1,6 @@
 """Questions made by the rules: facts from a seed, the right answer, and wrong answers with a reason each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -8,7 +9,7 @@ from quizzes import chance, distractors
 from quizzes.asked import Asked, Option
 from quizzes.distractors import JUS, OUTCOME
 from rules.compare import compare
-from rules.reading import PENSUM
+from rules.reading import PENSUM, Reading
 from rules.variants import NoVariant, Variant, variant
 
 TRIES = 500
@@ -80,6 +81,18 @@ def make(topic_key: str, ask: str, seed: int, reading: str, *, mistake: str = ""
         trap = " med den fælde" if mistake else ""
         raise CannotAsk(f"Emnet {topic.title} giver ikke forskellige svar på »{ask}«{trap}.")
     return spare
+
+
+def made_of(drawn: Variant, law: Reading, ask: str, suspects: Sequence[str] = ()) -> Made | None:
+    """The question on facts already drawn, the answers of the suspected mistakes first among the wrong ones.
+
+    None where the question does not arise or has but one answer.
+    """
+    asked = distractors.ask(law, drawn.facts, ask, suspects)
+    if asked is None or not asked.can_be_asked:
+        return None
+    random = chance.of(drawn.topic.key, ask, drawn.seed)
+    return _made(drawn, asked, law.key, ask, suspects[0] if suspects else "", random)
 
 
 def make_in(topic_key: str, ask: str, seed: int, reading: str, mistake: str = "") -> Made:

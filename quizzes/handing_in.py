@@ -61,6 +61,11 @@ def submit(attempt, version=None) -> None:
             if now.release_rule == now.Release.AT_ONCE:
                 now.released_at = now.submitted_at
             now.save(update_fields=["points", "total", "submitted_at", "released_at"])
+            if not now.is_practice:
+                # The models hand in through this module.
+                from quizzes.knowing import noting
+
+                noting.note(now, now.answers.values())
     for field in ("points", "total", "submitted_at", "released_at"):
         setattr(attempt, field, getattr(now, field))
 

@@ -7,6 +7,7 @@ from quizzes import drafts
 from quizzes.answering import Reply
 from quizzes.forms import AnswerForm
 from quizzes.items import Item, Judged
+from quizzes.knowing import choosing
 from quizzes.models import Attempt, Response
 from quizzes.models.bank import READINGS
 from quizzes.moments import clock
@@ -114,13 +115,18 @@ class QuestionPage:
 
     @property
     def count(self) -> int:
-        """How many questions there are."""
-        return len(self.attempt.items)
+        """How many questions there are; in a round that goes on, with those that are still to be chosen."""
+        return len(self.attempt.items) + len(self.attempt.frozen.get("plan", ()))
+
+    @property
+    def named(self) -> str:
+        """The mistake that the answers up to this one have shown, in words."""
+        return choosing.named(self.item.data, self.attempt.frozen) if self.feedback else ""
 
     @property
     def next_number(self) -> int | None:
         """The number of the next question, if there is one."""
-        return self.item.number + 1 if self.item.number < self.count else None
+        return self.item.number + 1 if self.item.number < len(self.attempt.items) else None
 
     @property
     def previous_number(self) -> int | None:

@@ -1,16 +1,22 @@
 """What the quizzes keep about a person, and what goes when the person is erased."""
 
-from quizzes.models import Attempt
+from quizzes.models import Attempt, Evidence, Mastery
 
 
 def export(user) -> dict:
     """Every attempt with every answer. What is right is told only where the person has been told."""
     attempts = Attempt.objects.filter(user=user).prefetch_related("responses")
-    return {"forsøg": [_attempt(attempt) for attempt in attempts]}
+    return {
+        "forsøg": [_attempt(attempt) for attempt in attempts],
+        "kendskab": [_mastery(row) for row in Mastery.objects.filter(user=user)],
+        "tegn_paa_viden": [_evidence(row) for row in Evidence.objects.filter(user=user, is_held=False)],
+    }
 
 
 def erase(user) -> None:
     """Practice goes; what was handed in is kept without a name as long as the institution must keep it."""
+    Mastery.objects.filter(user=user).delete()
+    Evidence.objects.filter(user=user).delete()
     Attempt.objects.filter(user=user).practice().delete()
 
 
@@ -38,3 +44,16 @@ def _answer(attempt, item) -> dict:
     if attempt.shows_feedback(response):
         told |= {"point": float(response.points), "bemærkning": response.remark}
     return told
+
+
+def _mastery(row: Mastery) -> dict:
+    return {
+        "om": row.component,
+        "kendt": round(row.known, 4),
+        "svar": row.answers,
+        "senest": row.last_at.isoformat(),
+    }
+
+
+def _evidence(row: Evidence) -> dict:
+    return {"om": row.component, "andel": row.share, "fejl": row.mistake, "tid": row.at.isoformat()}

@@ -2,8 +2,10 @@
 
 from accounts.registry import register_personal_data
 from authoring.registry import register_kind
+from cases.registry import register_judged
 from lessons.registry import register_block, register_exercises
 from quizzes import block, exercises, personal_data, question_file, quiz_file
+from quizzes.knowing import noting
 
 
 def register() -> None:
@@ -12,4 +14,5 @@ def register() -> None:
     register_kind(quiz_file.KIND)
     register_block("question", block.render, block.prepare, block.check, block.on_paper)
     register_exercises(exercises.on_topics)
+    register_judged(noting.note_case)
     register_personal_data("quizzes", export=personal_data.export, erase=personal_data.erase)

@@ -31,7 +31,9 @@ def start(user, quiz, *, mode=Attempt.Mode.OEVE, reading="", release=None) -> At
     return begin(user, quiz, quiz.title, frozen, seed=seed, mode=mode, reading=reading, release=release)
 
 
-def begin(user, quiz, title, frozen, *, seed, reading, mode=Attempt.Mode.OEVE, release=None) -> Attempt:
+def begin(
+    user, quiz, title, frozen, *, seed, reading, mode=Attempt.Mode.OEVE, release=None, plan=None
+) -> Attempt:
     """Save an attempt at frozen items; of two that are begun at once in øve the first is kept for both."""
     if not frozen:
         raise CannotStart("Quizzen har ingen spørgsmål endnu. Vælg en anden, eller kom tilbage senere.")
@@ -46,7 +48,7 @@ def begin(user, quiz, title, frozen, *, seed, reading, mode=Attempt.Mode.OEVE, r
                 mode=mode,
                 reading=reading,
                 release_rule=release or by_default,
-                frozen={"items": frozen},
+                frozen={"items": frozen} | ({} if plan is None else {"plan": plan}),
                 max_points=len(frozen),
             )
     except IntegrityError:

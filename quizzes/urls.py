@@ -6,6 +6,7 @@ app_name = "quizzes"
 urlpatterns = [
     path("oev/", practice.practice, name="practice"),
     path("oev/i-teksten/<str:ticket>/", in_text.question, name="in_text"),
+    path("oev/kort/", practice.own_map, name="map"),
     path("quiz/", quiz.index, name="list"),
     path("quiz/forsoeg/<uuid:uuid>/", attempt.attempt, name="attempt"),
     path("quiz/forsoeg/<uuid:uuid>/<int:number>/", attempt.question, name="question"),

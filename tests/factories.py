@@ -213,6 +213,32 @@ class WalkthroughFactory(DjangoModelFactory):
         return start(user, case, **fields)
 
 
+class EvidenceFactory(DjangoModelFactory):
+    """A right answer to one step."""
+
+    class Meta:
+        model = "quizzes.Evidence"
+
+    user = factory.SubFactory(UserFactory)
+    component = "underretning/rettidig"
+    topic = "underretning"
+    share = 1.0
+    source = factory.Sequence(lambda number: f"svar-{number}")
+
+
+class MasteryFactory(DjangoModelFactory):
+    """One step that has been answered once."""
+
+    class Meta:
+        model = "quizzes.Mastery"
+
+    user = factory.SubFactory(UserFactory)
+    component = factory.Sequence(lambda number: f"underretning/trin-{number}")
+    topic = "underretning"
+    known = 0.5
+    answers = 1
+
+
 class BuildingFactory(DjangoModelFactory):
     """One try at a reverse task."""
 

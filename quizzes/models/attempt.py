@@ -134,6 +134,11 @@ class Attempt(models.Model):
         return sum(response.version for response in self.answers.values())
 
     @property
+    def goes_on(self) -> bool:
+        """Whether the next question is chosen by what has been answered."""
+        return "plan" in self.frozen
+
+    @property
     def percent(self) -> int | None:
         """The result in whole percent; None while nothing is handed in."""
         return shares.percent(self.total)

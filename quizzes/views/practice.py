@@ -2,11 +2,14 @@
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
 
 import quizzes.practice
 import quizzes.start
+from authoring.registry import reading_of
 from quizzes.forms import PracticeForm
+from quizzes.knowing import choosing, evidence, standing
 from quizzes.refusals import CannotStart
 
 
@@ -25,13 +28,26 @@ def practice(request):
         return _page(request, form, str(refused), refused.status)
 
 
+@login_required
+@require_safe
+def own_map(request):
+    """What the person knows, topic by topic and provision by provision."""
+    known, now = evidence.masteries(request.user), timezone.now()
+    context = {
+        "section": "oev",
+        "places": standing.topics(known, reading_of(request.user), now),
+        "provisions": standing.provisions(known, now),
+    }
+    return render(request, "quizzes/map.html", context)
+
+
 def _page(request, form, message="", status=200):
     context = {
         "section": "oev",
         "form": form,
         "message": message,
-        "standings": quizzes.practice.standings(request.user),
         "open": quizzes.start.open_practice(request.user, None),
-        "count": quizzes.practice.COUNT,
+        "count": choosing.COUNT,
+        "places": standing.topics(evidence.masteries(request.user), reading_of(request.user), timezone.now()),
     }
     return render(request, "quizzes/practice.html", context, status=status)

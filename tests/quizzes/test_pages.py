@@ -1,8 +1,7 @@
 import pytest
 
 import rules
-from quizzes import chance
-from quizzes import practice as practising
+from quizzes.knowing import choosing
 from quizzes.models import Attempt
 from quizzes.start import start
 from tests import factories
@@ -146,15 +145,15 @@ def test_practice_asks_generated_questions_with_fresh_facts(as_student, student,
     response = as_student.post("/oev/", {"emne": ""})
     attempt = Attempt.objects.get(user=student)
     assert response.url == address(attempt)
-    assert len(attempt.items) == practising.COUNT
+    assert len(attempt.items) + len(attempt.frozen["plan"]) == choosing.COUNT
     assert all(item.made_from for item in attempt.items)
-    assert len({item.story for item in attempt.items}) == practising.COUNT
 
 
 def test_practice_of_one_topic_asks_only_that(as_student, student):
     as_student.post("/oev/", {"emne": "underretning"})
     attempt = Attempt.objects.get(user=student)
     assert {item.topic for item in attempt.items} == {"underretning"}
+    assert {topic for topic, _ask in attempt.frozen["plan"]} == {"underretning"}
     assert "Underretning" in attempt.title
 
 
@@ -170,42 +169,6 @@ def test_practice_that_is_open_is_gone_on_with(as_student, student):
         as_student.post("/oev/", {"emne": ""})
     assert Attempt.objects.filter(user=student).count() == 1
     assert "Fortsæt omgangen" in as_student.get("/oev/").content.decode()
-
-
-def test_what_i_answer_wrong_is_what_i_am_weakest_at(student):
-    attempt = factories.AttemptFactory(user=student)
-    for number, points in ((1, 0), (2, 0)):
-        factories.ResponseFactory(attempt=attempt, item=f"item-{number}", points=points, topic="factoring")
-    factories.ResponseFactory(attempt=attempt, item="item-3", points=1, topic="underretning")
-    standings = practising.standings(student)
-    assert standings[0].topic.key == "factoring"
-    assert standings[-1].topic.key == "underretning"
-
-
-def test_a_weak_topic_comes_up_oftener(student):
-    attempt = factories.AttemptFactory(user=student)
-    for number in (1, 2, 3):
-        factories.ResponseFactory(attempt=attempt, item=f"item-{number}", points=0, topic="underretning")
-        factories.ResponseFactory(
-            attempt=factories.AttemptFactory(user=student), item="item-1", points=1, topic="factoring"
-        )
-    standings = practising.standings(student)
-    asked = [
-        item["made_from"]["topic"]
-        for seed in range(6)
-        for item in practising.pick(standings, chance.of(seed), "pensum")
-    ]
-    assert asked.count("underretning") > asked.count("factoring")
-
-
-def test_my_standing_counts_only_my_own_answers(as_student, student, other_student):
-    mine = factories.AttemptFactory(user=student)
-    factories.ResponseFactory(attempt=mine, topic="underretning", points=1)
-    theirs = factories.AttemptFactory(user=other_student)
-    factories.ResponseFactory(attempt=theirs, topic="factoring", points=0)
-    told = {row.topic.key: row.answered for row in practising.standings(student)}
-    assert told["underretning"] == 1
-    assert told["factoring"] == 0
 
 
 @pytest.mark.parametrize("page", ["/quiz/", "/oev/"])

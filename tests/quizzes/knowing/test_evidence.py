@@ -1,0 +1,103 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from quizzes.knowing import evidence
+from quizzes.knowing.evidence import Shown
+from quizzes.models import Evidence, Mastery
+from tests.cases.playing import Player
+from tests.factories import (
+    AttemptFactory,
+    EvidenceFactory,
+    MasteryFactory,
+    ResponseFactory,
+    WalkthroughFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def shown(source="svar-1", share=1.0, component="underretning/rettidig"):
+    return Shown(source, [component], "underretning", share)
+
+
+def test_the_first_answer_counts_and_the_same_question_again_does_not(student):
+    evidence.note(student.pk, [shown(share=0.0)])
+    evidence.note(student.pk, [shown(share=1.0)])
+    assert Evidence.objects.get(user=student).share == 0
+
+
+def test_what_is_noted_is_seen_before_it_is_counted_and_the_same_after(student):
+    evidence.note(student.pk, [shown("a"), shown("b", 0.0), shown("c")])
+    before = evidence.masteries(student)["underretning/rettidig"]
+    evidence.count(student)
+    after = Mastery.objects.get(user=student)
+    assert (before.known, before.answers, before.due_at) == (after.known, after.answers, after.due_at)
+    assert evidence.masteries(student)["underretning/rettidig"].answers == 3
+
+
+def test_counting_twice_counts_once(student):
+    evidence.note(student.pk, [shown()])
+    evidence.count(student)
+    evidence.count(student)
+    assert Mastery.objects.get(user=student).answers == 1
+
+
+def test_counting_anew_gives_what_counting_as_it_came_gave(student):
+    for number, share in enumerate((1.0, 0.0, 1.0, 0.5)):
+        evidence.note(student.pk, [shown(str(number), share)])
+        evidence.count(student)
+    known = Mastery.objects.get(user=student).known
+    evidence.rebuild(student)
+    assert Mastery.objects.get(user=student).known == pytest.approx(known)
+
+
+def test_what_is_handed_in_says_nothing_before_it_is_released(student):
+    attempt = AttemptFactory(user=student, mode="aflevering", release_rule="by_hand")
+    EvidenceFactory(user=student, attempt=attempt, is_held=True)
+    assert evidence.masteries(student) == {}
+    attempt.submit()
+    evidence.count(student)
+    assert not Mastery.objects.exists()
+    attempt.release()
+    evidence.count(student)
+    assert Mastery.objects.get(user=student).answers == 1
+
+
+def test_handing_in_a_quiz_notes_every_answer_and_holds_it_back(student):
+    attempt = AttemptFactory(user=student, mode="aflevering", release_rule="by_hand")
+    item = attempt.items[0]
+    item.data["provisions"] = ["FIL § 48"]
+    attempt.save()
+    ResponseFactory(attempt=attempt, item=item.key)
+    attempt.submit()
+    assert Evidence.objects.get(user=student, component="lov/FIL § 48").is_held
+
+
+def test_an_answer_in_a_case_is_evidence_and_a_second_try_is_not(as_student, student):
+    player = Player(as_student, WalkthroughFactory(user=student))
+    player.answer("jus", "FIL § 47")
+    player.answer("jus", "FIL § 48")
+    found = Evidence.objects.get(user=student, component="underretning/jus")
+    assert found.share < 1
+
+
+def test_what_is_answered_after_the_solution_was_seen_shows_nothing(as_student, student):
+    walkthrough = WalkthroughFactory(user=student)
+    as_student.post(f"/cases/gang/{walkthrough.pk}/loesning/")
+    Player(as_student, walkthrough).answer("jus", "FIL § 48")
+    assert not Evidence.objects.exists()
+
+
+def test_a_thing_that_was_answered_rightly_is_due_later_than_one_answered_wrongly(student):
+    evidence.note(student.pk, [shown("a", 1.0, "underretning/rettidig"), shown("b", 0.0, "underretning/jus")])
+    known = evidence.masteries(student)
+    now = timezone.now()
+    assert known["underretning/rettidig"].due_at > known["underretning/jus"].due_at
+    assert known["underretning/rettidig"].due_at > now + timedelta(hours=20)
+
+
+def test_nobody_sees_what_another_knows(as_student, other_student):
+    MasteryFactory(user=other_student, component="lov/FIL § 47")
+    assert "FIL" not in as_student.get("/oev/kort/").content.decode()
