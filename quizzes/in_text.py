@@ -21,6 +21,7 @@ from quizzes import chance, freezing, generated
 from quizzes.answering import save
 from quizzes.forms import Seen
 from quizzes.items import Item
+from quizzes.knowing import noting
 from quizzes.models import Attempt
 from quizzes.refusals import Refused
 from rules.reading import PENSUM
@@ -155,5 +156,5 @@ def answer(ticket: Ticket, user, item: Item, chosen: list[str]) -> Attempt:
             },
         )
         if is_first:
-            save(attempt, item, chosen, Seen(0, ""))
+            noting.note(attempt, [save(attempt, item, chosen, Seen(0, ""))])
     return attempt
