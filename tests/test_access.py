@@ -152,6 +152,7 @@ cases:begin_timed        POST  teachers_case          302 302 404 404 302 302 40
 cases:begin_timed        POST  draft_case             302 404 404 404 404 404 404 404
 quizzes:practice         GET   -                      302 200 200 200 200 200 200 200
 quizzes:practice         POST  -                      302 302 302 302 302 302 302 302
+quizzes:map              GET   -                      302 200 200 200 200 200 200 200
 quizzes:in_text          GET   ticket                 302 200 422 422 422 422 422 422
 quizzes:in_text          POST  ticket                 302 422 422 422 422 422 422 422
 quizzes:list             GET   -                      302 200 200 200 200 200 200 200
