@@ -9,7 +9,7 @@ os.environ["DEBUG"] = os.environ["STATIC_COLLECTED"] = "true"
 os.environ["LOG_LEVEL"] = "ERROR"
 os.environ["DATABASE_URL"] = f"sqlite:///{HOME / 'bench.sqlite3'}"
 
-from config.settings import *  # noqa: F403
+from config.settings import *  # noqa: E402, F403
 
 ALLOWED_HOSTS = ["127.0.0.1", "testserver"]
 STATIC_ROOT = HOME / "static"
