@@ -105,7 +105,12 @@ def _cost(ask: Callable, rounds: int = ROUNDS) -> Cost:
     with CaptureQueriesContext(connection) as asked:
         answer = ask()
     wall, cpu = (median(column) for column in zip(*times, strict=True))
-    return Cost(wall, cpu, len(asked), len(answer.content))
+    return Cost(wall, cpu, _count(asked), len(answer.content))
+
+
+def _count(asked) -> int:
+    """The queries, without the beginning and the end of transactions."""
+    return sum(not query["sql"].startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")) for query in asked)
 
 
 def _timed(ask: Callable) -> tuple[float, float]:
@@ -214,4 +219,4 @@ def _walked(client, work) -> Iterator[tuple[str, Cost]]:
             wall, cpu = perf_counter(), process_time()
             answer = client.post(address, named | {"version": row.version}, headers=SWAP)
             wall, cpu = (perf_counter() - wall) * 1000, (process_time() - cpu) * 1000
-        yield waiting.name, Cost(wall, cpu, len(asked), len(answer.content))
+        yield waiting.name, Cost(wall, cpu, _count(asked), len(answer.content))
