@@ -44,7 +44,7 @@ check: .venv/.dev .env ## what to run before a commit: format, lint, types, cont
 	$(MANAGE) content check
 	$(BIN)/pytest -n 2 -q -m "not e2e" $(PYTEST)
 
-bench: .venv/.dev ## measure the speed of the rules on one core
+bench: .venv/.dev ## measure the rules on one core, then the pages: server, bytes, first visit
 	$(BIN)/python -m tests.bench
 
 mutants: .venv/.dev ## break the rules in one place at a time and tell what no test notices (TOPIC=… for one topic)

@@ -7,7 +7,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from lessons.calculators import CALCULATORS, Work, as_csv
+from lessons.calculation.tables import as_csv
+from lessons.calculation.work import Work
+from lessons.calculators import CALCULATORS
 from lessons.calculators import calculator as found
 
 

@@ -1,11 +1,10 @@
 """Print every measurement with the machine it was made on."""
 
 import platform
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench import rules_answers, rules_speed
+from tests.bench import pages, rules_answers, rules_speed
 
 
 def processor() -> str:
@@ -21,12 +20,14 @@ def processor() -> str:
 def main() -> None:
     """Print the machine and the tables."""
     now = datetime.now(UTC).strftime("%d-%m-%Y kl. %H.%M UTC")
-    print(f"{platform.node()} · {processor()} · Python {platform.python_version()} · {now}\n")
+    print(f"{processor()} · Python {platform.python_version()} · {now}\n")
     print("Reglerne på én kerne (bedste af fem runder, processortid)")
     print("\n".join(rules_speed.measure()))
     print("\nFlips, sammenligninger, ÅOP, start og hukommelse (processortid, én kørsel hver)")
     print("\n".join(rules_answers.measure()))
-    sys.stdout.flush()
+    print("\nSiderne: rigtigt indhold og demoholdet, SQLite, varme sider (medianer)")
+    for line in pages.measure():
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ def play(as_student, student):
 def test_a_student_begins_a_case_and_meets_the_story_and_the_first_question(as_student):
     case = CaseFactory()
     page = as_student.post(f"/cases/{case.slug}/begynd/", follow=True).content.decode()
-    assert "Den 31. januar 2026 stopper betalingerne" in page
+    assert "Den 31. januar 2026 stopper betalingerne" in page.replace("\u00a0", " ")
     assert "Hvilken bestemmelse" in page
     assert "Er kautionen stillet" not in page
 

@@ -18,6 +18,7 @@ from accounts.models import User
 from cases.models import Case
 from courses import begin, demo
 from courses.models import Assignment
+from lessons.models import Checklist
 from quizzes.models import Quiz
 from quizzes.start import start as start_quiz
 from tests.cases.playing import Player
@@ -30,6 +31,9 @@ HEIGHTS = {
     "forside": (620, 560),
     "laer": (1500, 1000),
     "regel": (1500, 1100),
+    "beregner": (1700, 1240),
+    "soeg": (1100, 900),
+    "tjekliste": (1500, 1100),
     "case": (1900, 1240),
     "quiz": (1550, 1000),
     "resultater": (820, 660),
@@ -89,6 +93,13 @@ def _answered(student: User) -> str:
     return address
 
 
+def _ticked(student: User) -> str:
+    """The address of a checklist that the student has begun on."""
+    found = Checklist.objects.get(slug="kaution")
+    found.tick(student, [point.key for point in found.points.all()[:3]])
+    return found.get_absolute_url()
+
+
 def test_pictures(site, visit):
     teacher = _person(demo.TEACHER[0])
     signe, jonas, _ = (_person(address) for address, _ in demo.STUDENTS)
@@ -100,6 +111,9 @@ def test_pictures(site, visit):
         "forside": (signe, "/"),
         "laer": (signe, "/laer/kaution/beskyttelse-af-private/"),
         "regel": (signe, "/regler/underretning/"),
+        "beregner": (signe, "/beregnere/aop/"),
+        "soeg": (signe, "/soeg/?q=l%C3%A5nene"),
+        "tjekliste": (signe, _ticked(signe)),
         "case": (signe, played.address),
         "quiz": (signe, _answered(signe)),
         "resultater": (teacher, f"/undervisning/{results.course.uuid}/afleveringer/{results.uuid}/"),
@@ -109,7 +123,9 @@ def test_pictures(site, visit):
     for name, dark, width in product(pages, (False, True), (390, 1280)):
         person, address = pages[name]
         page = visit(person, width=width, height=HEIGHTS[name][width == 1280], dark=dark)
+        # The second time the letters are there from the beginning.
         page.goto(address)
+        page.reload()
         page.evaluate("document.fonts.ready")
         picture = Image.open(BytesIO(page.screenshot(caret="initial")))
         page.context.close()

@@ -6,7 +6,9 @@ from decimal import Decimal
 import pytest
 
 import rules
-from lessons.calculators import CALCULATORS, Work, as_csv, calculator
+from lessons.calculation.tables import as_csv
+from lessons.calculation.work import Work
+from lessons.calculators import CALCULATORS, calculator
 from tests.lessons.conftest import HTMX
 
 pytestmark = pytest.mark.django_db

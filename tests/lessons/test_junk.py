@@ -6,7 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import rules
-from lessons.calculators import CALCULATORS, Work
+from lessons.calculation.work import Work
+from lessons.calculators import CALCULATORS
 from tests.factories import SectionFactory
 from tests.lessons.conftest import HTMX, RULE
 

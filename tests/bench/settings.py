@@ -1,0 +1,18 @@
+"""The settings of `make run`, with a database and static files of their own in the folder BENCH_HOME."""
+
+import os
+from pathlib import Path
+
+HOME = Path(os.environ["BENCH_HOME"])
+os.environ["SECRET_KEY"] = "only-for-the-measurements"
+os.environ["DEBUG"] = os.environ["STATIC_COLLECTED"] = "true"
+os.environ["LOG_LEVEL"] = "ERROR"
+os.environ["DATABASE_URL"] = f"sqlite:///{HOME / 'bench.sqlite3'}"
+
+from config.settings import *  # noqa: E402, F403
+
+ALLOWED_HOSTS = ["127.0.0.1", "testserver"]
+STATIC_ROOT = HOME / "static"
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": HOME / "cache"}
+}
