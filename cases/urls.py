@@ -13,4 +13,5 @@ urlpatterns = [
     path("cases/gang/<uuid:uuid>/resultat/", result.result, name="result"),
     path("cases/<slug:slug>/", catalogue.case, name="case"),
     path("cases/<slug:slug>/begynd/", catalogue.begin, name="begin"),
+    path("cases/<slug:slug>/vis-mig/", catalogue.worked, name="worked"),
 ]

@@ -97,6 +97,9 @@ cases:case               GET   draft_case             302 404 404 404 404 404 40
 cases:begin              POST  shared_case            302 302 302 302 302 302 302 302
 cases:begin              POST  teachers_case          302 302 404 404 302 302 404 404
 cases:begin              POST  draft_case             302 404 404 404 404 404 404 404
+cases:worked             POST  shared_case            302 302 302 302 302 302 302 302
+cases:worked             POST  teachers_case          302 302 404 404 302 302 404 404
+cases:worked             POST  draft_case             302 404 404 404 404 404 404 404
 quizzes:practice         GET   -                      302 200 200 200 200 200 200 200
 quizzes:practice         POST  -                      302 302 302 302 302 302 302 302
 quizzes:list             GET   -                      302 200 200 200 200 200 200 200

@@ -8,12 +8,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cases import answering, drafts, page, start
+from cases import again, answering, drafts, page, start
 from cases.answering import Given, Refused
 from cases.models import Walkthrough
 from cases.page import Page
 from cases.requests import HtmxRequest
-from cases.variants import NoVariant
 
 QUIET = "stille"
 
@@ -75,12 +74,11 @@ def solution(request: HtmxRequest, uuid: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def new_variant(request: HtmxRequest, uuid: UUID) -> HttpResponse:
-    """The same case on fresh facts."""
+    """The same case on fresh facts, aimed at what went wrong."""
     walkthrough = find(request, uuid)
-    level = request.POST.get("level", walkthrough.level)
     try:
-        return redirect(start.again(walkthrough, level))
-    except (NoVariant, start.CannotStart):
+        return redirect(again.again(walkthrough, request.POST.get("level", "")))
+    except start.CannotStart:
         messages.error(
             request, "Der kunne ikke laves en ny variant af sagen nu. Prøv igen, eller vælg en anden case."
         )

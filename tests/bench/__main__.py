@@ -5,7 +5,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench import rules_answers, rules_speed
+from tests.bench import rules_answers, rules_speed, variants_speed
 
 
 def processor() -> str:
@@ -26,6 +26,8 @@ def main() -> None:
     print("\n".join(rules_speed.measure()))
     print("\nFlips, sammenligninger, ÅOP, start og hukommelse (processortid, én kørsel hver)")
     print("\n".join(rules_answers.measure()))
+    print("\nVarianter af alle sager, alle niveauer (ventet tid, uden database)")
+    print("\n".join(variants_speed.measure()))
     sys.stdout.flush()
 
 
