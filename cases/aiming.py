@@ -15,8 +15,8 @@ from rules.reading import OUTCOME, Reading
 from rules.values import plain
 from rules.variants import shows
 
-TRIES = 60
-TRIES_OTHER = 40
+TRIES, TRIES_OTHER = 40, 30
+MOST_MISTAKES = 3
 # Were the answer always another one, the variant would tell it.
 OTHER_ANSWER = 0.75
 PRACTISES = {
@@ -81,7 +81,8 @@ def aim_of(walkthrough) -> Aim | None:
     if not failed:
         return None
     question, item = min(failed, key=lambda one: _rank(one[0]["key"], one[1], made))
-    mistakes = tuple(dict.fromkeys(name for (of, _), name in made.items() if of == question["key"]))
+    named = dict.fromkeys(name for (of, _), name in made.items() if of == question["key"])
+    mistakes = tuple(named)[:MOST_MISTAKES]
     right = _right(walkthrough, question["key"], item["key"]) if item["part"] in AGAIN else None
     return Aim(question["key"], item["part"], item["key"], mistakes, right)
 

@@ -17,7 +17,7 @@ from rules.variants import NoVariant, variant
 __all__ = ["Drawn", "NoVariant", "draw"]
 
 NEAR, TRAPS = "near", "traps"
-TRIES, TRIES_NEAR, TRIES_TRAP = 60, 6, 15
+TRIES, TRIES_NEAR, TRIES_TRAP = 60, 4, 15
 TRAPS_TRIED, RESTARTS = 3, 4
 # Far from every seed that is drawn for a walkthrough.
 STRIDE = 2**32
@@ -113,9 +113,10 @@ def _aimed(question, reading: str, seed: int, level: str, aim: Aim | None) -> It
     """What practises again the place where the student went wrong, the best first."""
     if aim is None or aim.question != question.key:
         return
-    for where, tries, mistakes in aim.wishes(question.law.reading_for(reading), seed):
-        met = {"aimed": True} | ({"mistakes": mistakes} if mistakes else {})
-        if level == NEAR:
+    wishes = aim.wishes(question.law.reading_for(reading), seed)
+    for number, (where, tries, mistakes) in enumerate(wishes):
+        met: dict[str, Any] = {"aimed": True} | ({"mistakes": mistakes} if mistakes else {})
+        if level == NEAR and number == 0:
             yield {"where": where, "near": True, "tries": TRIES_NEAR}, met | {"level": NEAR}
         yield {"where": where, "tries": tries}, met
 

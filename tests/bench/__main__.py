@@ -26,7 +26,7 @@ def main() -> None:
     print("\n".join(rules_speed.measure()))
     print("\nFlips, sammenligninger, ÅOP, start og hukommelse (processortid, én kørsel hver)")
     print("\n".join(rules_answers.measure()))
-    print("\nVarianter af alle sager, alle niveauer (ventet tid, uden database)")
+    print("\nVarianter af alle sager, alle niveauer (processortid, uden database)")
     print("\n".join(variants_speed.measure()))
     sys.stdout.flush()
 
