@@ -4,7 +4,7 @@ from typing import Any
 
 from cases import aiming
 from cases.models import Walkthrough
-from cases.start import fresh_seed, freeze, start
+from cases.start import freeze, fresh_seed, start
 
 Level = Walkthrough.Level
 # Where the story tells little there are few variants, and one may come out as the last did.
@@ -25,7 +25,7 @@ def again(walkthrough: Walkthrough, level: str = "", **fields: Any) -> Walkthrou
         if facts_of(frozen) != facts_of(walkthrough.frozen):
             break
     aims_at = aim.part if aim and "aim" in frozen else ""
-    drawn = {"reading": reading, "seed": seed, "level": level, "frozen": frozen}
+    drawn: dict[str, Any] = {"reading": reading, "seed": seed, "level": level, "frozen": frozen}
     return start(walkthrough.user, case, **drawn, parent=walkthrough, aims_at=aims_at, **fields)
 
 

@@ -25,8 +25,8 @@ from rules.values import plain as rules_plain
 
 BLANK, GAPS, WHOLE = Walkthrough.Support.BLANK, Walkthrough.Support.GAPS, Walkthrough.Support.WHOLE
 AFTER: dict[str, str] = {WHOLE: GAPS, GAPS: BLANK, BLANK: WHOLE}
-BUTTONS = {WHOLE: "Vis mig løsningen", GAPS: "Prøv med huller", BLANK: "Prøv uden hjælp"}
-SAYS = {
+BUTTONS: dict[str, str] = {WHOLE: "Vis mig løsningen", GAPS: "Prøv med huller", BLANK: "Prøv uden hjælp"}
+SAYS: dict[str, str] = {
     WHOLE: "Du får en ny variant, der er løst trin for trin. Der er intet at svare på.",
     GAPS: "Du får en ny variant, hvor nogle af trinene er løst. Resten er dit.",
     BLANK: "Du får en ny variant og løser den selv.",
@@ -73,7 +73,7 @@ def show(user, case, support: str) -> Walkthrough:
     if last and support != WHOLE:
         return _give(again(last, support=support))
     reading = reading_for(user, case)
-    drawn = {"reading": reading, "seed": fresh_seed(), "level": Level.ORIGINAL}
+    drawn: dict[str, Any] = {"reading": reading, "seed": fresh_seed(), "level": Level.ORIGINAL}
     return _give(start(user, case, **drawn, support=support))
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 import rules
-from cases import aiming, again, start
+from cases import again, aiming, start
 from cases.aiming import Aim
 from cases.models import Walkthrough
 from rules.decision import decide
