@@ -12,6 +12,7 @@ from typing import Any
 import rules
 from rules.decision import decide, rounded
 from rules.reading import OUTCOME, Reading
+from rules.steps import Asked
 from rules.values import plain
 from rules.variants import shows
 
@@ -130,6 +131,6 @@ def _right(walkthrough, key: str, item: str) -> Any:
 def _question(question: dict[str, Any], reading: str, key: str) -> str:
     """The question of a step or figure as it is asked on any facts; none that would tell a fact or a figure."""
     law = rules.topic(question["topic"]).reading_for(reading)
-    asked = [place.step for place in law.steps if place.key == key]
+    asked: list[Asked] = [place.step for place in law.steps if place.key == key]
     asked += [law.figures[key]] if key in law.figures else []
     return next((one.question for one in asked if not {"{", "["} & set(one.question)), "")
