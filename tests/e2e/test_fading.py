@@ -47,12 +47,14 @@ def test_the_solution_fades_from_whole_to_gaps_to_blank(visit, axe, student, cas
     page.get_by_role("button", name="Vis mig løsningen").click()
     expect(page.get_by_text("Hele løsningen")).to_be_visible()
     expect(page.get_by_role("button", name="Gem svar")).to_have_count(0)
-    axe(page)
+    if js:
+        axe(page)
     page.get_by_role("button", name="Prøv med huller").click()
     expect(page.get_by_text("Løsning med huller")).to_be_visible()
     answer_what_is_left(page, Walkthrough.objects.get(support="gaps"))
     expect(page.get_by_text("Givet").first).to_be_visible()
-    axe(page)
+    if js:
+        axe(page)
     page.goto(case.get_absolute_url())
     page.get_by_role("button", name="Prøv uden hjælp").click()
     expect(page.get_by_label("Hvilken bestemmelse afgør spørgsmålet?")).to_have_value("")
