@@ -42,6 +42,7 @@ class Answer(models.Model):
     is_given = models.BooleanField(default=False)
     saved_at = models.DateTimeField(default=timezone.now)
     status = models.CharField(max_length=12, blank=True)
+    # The mistake named last; in practice it stays when the answer is put right.
     mistake = models.CharField(max_length=60, blank=True)
     remark = models.TextField(blank=True)
     citation = models.CharField(max_length=120, blank=True)

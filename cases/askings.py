@@ -53,6 +53,11 @@ class Asking:
         return all(place.is_answered for place in self.places)
 
     @property
+    def is_given(self) -> bool:
+        """Whether it stands there solved, as a part of a worked example."""
+        return any(place.answer is not None and place.answer.is_given for place in self.places)
+
+    @property
     def verdict(self) -> Any:
         """The verdict on a single item."""
         return self.form.verdicts.get(self.places[0].name)

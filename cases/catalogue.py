@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, FilteredRelation, Max, Q, QuerySet
 
 import rules
-from cases import start, timed
+from cases import fading, start, timed
 from cases.models import GROUPS, READINGS, Case, Walkthrough
 from cases.parts import ARGUMENT, PARTS, shown_weights
 from lessons.danish_order import danish_order
@@ -45,18 +45,17 @@ def of(case: Case, user) -> dict[str, Any]:
         "topics": [rules.topic(question.topic) for question in case.questions.all()],
         "parts": [(PARTS[part][0], weight) for part, weight in weights.items()],
         "attempts": own.defer("frozen", "result")[:ATTEMPTS],
+        "levels": Walkthrough.Level.choices,
+        "fading": fading.Step(fading.next_support(user, case)),
         "running": own.running().defer("frozen", "result").first(),
-        "open_attempt": own.exclude(mode=Walkthrough.Mode.PROEVE)
-        .filter(total=None, submitted_at=None)
-        .defer("result")
-        .first(),
+        "open_attempt": own.unfinished().exclude(mode=Walkthrough.Mode.PROEVE).defer("result").first(),
     }
 
 
 def _with_standing(cases: QuerySet[Case], user) -> QuerySet[Case]:
     """Each case with how often the person has finished it and the best practice result."""
     own = FilteredRelation("walkthroughs", condition=Q(walkthroughs__user=user))
-    practised = Q(own__mode=Walkthrough.Mode.OEVE)
+    practised = Q(own__mode=Walkthrough.Mode.OEVE, own__support=Walkthrough.Support.BLANK)
     return cases.annotate(own=own).annotate(
         begun=Count("own"),
         finished=Count("own", filter=Q(own__total__isnull=False)),

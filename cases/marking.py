@@ -3,6 +3,7 @@
 In practice the best try of each answer counts: the first in full, the second by half, later ones nothing.
 After the solution is shown nothing is earned any more. In an aflevering the answers as handed in count,
 less what the help that was taken costs.
+What was given with a worked example is judged for its reason alone: it neither earns nor counts.
 """
 
 from collections import defaultdict
@@ -31,7 +32,7 @@ def mark(walkthrough, rows: list) -> None:
             slot = path.slot_of_key(stretch.reading, judged.key)
             row = by_place.get((stretch.key, slot, judged.key))
             worth = _worth(walkthrough, row, judged, left(judged.key))
-            if judged.counts:
+            if judged.counts and not (row and row.is_given):
                 worths[judged.part].append(worth)
             helped = {"help": walkthrough.hints.get(prices.place_name(stretch.key, slot, judged.key), 0)}
             helped["help_costs"] = prices.price(walkthrough, stretch.key, slot, judged.key)
@@ -39,6 +40,7 @@ def mark(walkthrough, rows: list) -> None:
         questions.append((stretch, items))
     walkthrough.marks = {part: round(sum(of) / len(of), 4) for part, of in worths.items()}
     done = not walkthrough.is_open or path.progress(walkthrough.frozen, walkthrough.reading, rows).is_done
+    done = done and not walkthrough.is_example
     walkthrough.total = None
     if done:
         count_argument(walkthrough)
@@ -71,8 +73,13 @@ def _worth(walkthrough, row, judged: grading.Judged, left: float) -> float:
     """What the answer earns of its share, from 0 to 1; the row learns how it was judged."""
     if row is None:
         return 0.0
-    row.status, row.mistake = judged.status, judged.mistake or ""
+    # In practice a mistake stays noted when the answer is put right: the next variant aims at it.
+    if not (walkthrough.is_practice and judged.status in EARNS):
+        row.mistake = judged.mistake or ""
+    row.status = judged.status
     row.remark, row.citation = judged.remark, judged.citation
+    if row.is_given:
+        return 0.0
     share = judged.earned / judged.share if judged.share else float(judged.status in EARNS)
     if not walkthrough.is_practice:
         row.best = min(share, 1.0) * left
@@ -102,7 +109,8 @@ def _item(stretch: Stretch, judged: grading.Judged, row, worth: float) -> dict[s
         "mistake": judged.mistake or "",
         "remark": judged.remark,
         "citation": judged.citation,
-        "counts": judged.counts,
+        "counts": judged.counts and not (row and row.is_given),
+        "is_given": bool(row and row.is_given),
         "tries": row.tries if row else 0,
         "worth": round(worth, 4),
     }

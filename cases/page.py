@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import rules
-from cases import argument, hints, path, registry, solution, timed, timelines
+from cases import aiming, argument, fading, hints, path, registry, solution, timed, timelines
 from cases.argument import Sheet as ArgumentSheet
 from cases.askings import Asking, form
 from cases.parts import PARTS, counted, marks_of, shown_weights
@@ -84,6 +84,29 @@ class Page:
         return timed.clock(own) if own.is_timed and own.is_open else None
 
     @property
+    def trains(self) -> str:
+        """What this variant practises again."""
+        return aiming.told(self.walkthrough)
+
+    @property
+    def level_name(self) -> str:
+        """The level at which the facts were drawn, where there was a choice and it could be met."""
+        own = self.walkthrough
+        met = {how.get("level") for how in own.frozen.get("drawn", {}).values()}
+        return own.get_level_display() if own.level in met else ""
+
+    @property
+    def levels(self) -> list[tuple[str, str]]:
+        """The levels that a new variant can have."""
+        return Walkthrough.Level.choices
+
+    @property
+    def fading(self) -> fading.Step | None:
+        """The next step of the worked example that this walkthrough is a part of."""
+        following = fading.AFTER.get(self.walkthrough.support)
+        return fading.Step(following) if self.walkthrough.support and following is not None else None
+
+    @property
     def timeline(self) -> str:
         """The days of the story, and the deadlines that the student has found."""
         return timelines.drawn(sheet.stretch for sheet in self.sheets)
@@ -143,8 +166,8 @@ class Page:
         return self
 
     def find(self, name: str) -> Asking | None:
-        """The form with this name, if it is asked now."""
-        return next((asking for asking in self.askings if asking.name == name), None)
+        """The form with this name, if it is asked now and the student's to answer."""
+        return next((asking for asking in self.askings if asking.name == name and not asking.is_given), None)
 
 
 def build(walkthrough: Walkthrough, context: dict[str, Any] | None = None) -> Page:

@@ -82,6 +82,7 @@ def _flowchart(question: dict[str, Any], walkthrough: Walkthrough, told: Told) -
 
 def _item(item: dict[str, Any], shows: bool, told: Told) -> dict[str, Any]:
     shown = {"question": item["question"], "given": item["given"] or item["raw"], "help": _help(item)}
+    shown["is_given"] = item.get("is_given", False)
     if shows:
         shown["verdict"] = feedback.verdict(item["status"], item["remark"], item["citation"], item["mistake"])
         shown |= {"worth": item["worth"], "tries": item["tries"]}

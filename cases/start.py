@@ -10,7 +10,8 @@ from django.utils import timezone
 import rules
 from accounts.models import User
 from authoring.registry import reading_of
-from cases import criteria, stories, variants
+from cases import aiming, criteria, stories, variants
+from cases.aiming import Aim
 from cases.models import Case, Walkthrough
 from rules.wording import WordingError
 
@@ -30,8 +31,12 @@ def start(
     seed: int | None = None,
     level: str = Level.ORIGINAL,
     release: str | None = None,
+    frozen: dict[str, Any] | None = None,
+    **fields: Any,
 ) -> Walkthrough:
     """A new walkthrough of the case. Without a seed it has the case's own facts.
+
+    `frozen` are facts already drawn from this seed, and `fields` go on the row as they are.
 
     `reading` is what grades; without one it is the case's own, else that of the student's course.
 
@@ -47,32 +52,35 @@ def start(
         mode=mode,
         reading=reading,
         release_rule=release or (Release.BY_HAND if mode == Mode.AFLEVERING else Release.AT_ONCE),
-        frozen=freeze(case, list(case.questions.all()), reading, seed, level),
+        frozen=frozen or freeze(case, list(case.questions.all()), reading, seed, level),
         ends_at=timezone.now() + timedelta(minutes=case.minutes) if mode == Mode.PROEVE else None,
+        **fields,
     )
 
 
 @transaction.atomic
-def begin(user, case: Case) -> Walkthrough:
-    """Practice on the case's own facts; of two clicks the second finds what the first has begun.
+def begin(user, case: Case, level: str = "") -> Walkthrough:
+    """Practice on the case's own facts, or with a level on facts drawn anew.
 
-    The lock on the student's own row makes the second click wait.
+    Of two clicks the second finds what the first has begun: the lock on the student's own row makes it wait.
     """
     User.objects.select_for_update().get(pk=user.pk)
+    level = level if level in Level.values else ""
     reading = reading_for(user, case)
-    frozen = freeze(case, list(case.questions.all()), reading, None, Level.ORIGINAL)
-    own = Walkthrough.objects.visible_to(user).practice().filter(case=case, seed=None, reading=reading)
-    untouched = own.filter(answers=None, solution_shown_at=None).first()
-    if untouched and untouched.frozen == frozen:
-        return untouched
-    return start(user, case, reading=reading)
+    own = Walkthrough.objects.visible_to(user).practice().filter(case=case, reading=reading, support="")
+    untouched = own.filter(answers=None, solution_shown_at=None, seed__isnull=not level, aims_at="")
+    found = untouched.filter(level=level or Level.ORIGINAL).first()
+    if found and is_current(found):
+        return found
+    seed = fresh_seed() if level else None
+    return start(user, case, reading=reading, seed=seed, level=level or Level.ORIGINAL)
 
 
-def again(walkthrough: Walkthrough, level: str) -> Walkthrough:
-    """The same case for the same student on fresh facts, as practice and in the same reading."""
-    level = level if level in Level.values else Level.ORIGINAL
-    reading = walkthrough.reading
-    return start(walkthrough.user, walkthrough.case, reading=reading, seed=fresh_seed(), level=level)
+def is_current(walkthrough: Walkthrough) -> bool:
+    """Whether the case would be told in the same way if this variant were drawn now."""
+    own = walkthrough
+    questions, aim = list(own.case.questions.all()), aiming.read(own.frozen)
+    return bool(own.frozen == freeze(own.case, questions, own.reading, own.seed, own.level, aim))
 
 
 def reading_for(user, case: Case) -> str:
@@ -85,10 +93,12 @@ def fresh_seed() -> int:
     return secrets.randbelow(2**31)
 
 
-def freeze(case: Case, questions: list, reading: str, seed: int | None, level: str) -> dict[str, Any]:
+def freeze(
+    case: Case, questions: list, reading: str, seed: int | None, level: str, aim: Aim | None = None
+) -> dict[str, Any]:
     """All that the student will see, as plain data that later changes of the case leave alone."""
     try:
-        drawn = variants.draw(case, questions, reading, seed, level)
+        drawn = variants.draw(case, questions, reading, seed, level, aim)
         story = stories.render(case.story, drawn.sheets, drawn.names)
     except (rules.FactError, rules.UnknownTopic, WordingError) as error:
         raise CannotStart(
@@ -109,6 +119,11 @@ def freeze(case: Case, questions: list, reading: str, seed: int | None, level: s
             for question, (_, _, facts) in zip(questions, drawn.sheets, strict=True)
         ],
     }
+    # What the facts were drawn for; it stays on the server, since it names mistakes.
+    if drawn.how:
+        frozen["drawn"] = drawn.how
+    if aim and drawn.aimed:
+        frozen["aim"] = aim.plain()
     return frozen | criteria.freeze(case, frozen["questions"], reading)
 
 

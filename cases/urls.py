@@ -24,4 +24,5 @@ urlpatterns = [
     path("cases/<slug:slug>/byg/<int:number>/loesning/", explore.building_solution, name="building_solution"),
     path("cases/<slug:slug>/begynd/", catalogue.begin, name="begin"),
     path("cases/<slug:slug>/proeve/", timed.begin, name="begin_timed"),
+    path("cases/<slug:slug>/vis-mig/", catalogue.worked, name="worked"),
 ]

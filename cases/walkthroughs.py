@@ -40,6 +40,10 @@ class WalkthroughQuerySet(models.QuerySet):
         """Timed and not handed in."""
         return self.filter(mode=Walkthrough.Mode.PROEVE, submitted_at=None)
 
+    def unfinished(self) -> Self:
+        """What waits for an answer: not handed in, no total, and not solved beforehand."""
+        return self.filter(total=None, submitted_at=None).exclude(support=Walkthrough.Support.WHOLE)
+
     def for_page(self) -> Self:
         """With what the player and the result print, in one query more."""
         return self.select_related("case").prefetch_related("answers")
@@ -162,6 +166,11 @@ class Walkthrough(models.Model):
     def is_practice(self) -> bool:
         """Whether feedback comes with every answer."""
         return self.mode == self.Mode.OEVE
+
+    @property
+    def is_example(self) -> bool:
+        """Whether all of it is solved beforehand: nothing to answer and nothing to earn."""
+        return self.support == self.Support.WHOLE
 
     @property
     def is_open(self) -> bool:

@@ -28,7 +28,7 @@ class Door:
 
 def doors(user) -> list[Door]:
     """Practice that is begun and not finished, the newest first, and the next section to read."""
-    walkthrough = Walkthrough.objects.visible_to(user).practice().filter(total=None).first()
+    walkthrough = Walkthrough.objects.visible_to(user).practice().unfinished().first()
     attempt = Attempt.objects.visible_to(user).practice().open().first()
     begun: list[tuple[str, Walkthrough | Attempt]] = [("Case", walkthrough)] if walkthrough else []
     begun += [("Quiz", attempt)] if attempt else []

@@ -4,7 +4,7 @@ Dates and amounts are found to the day and the øre without trying every value: 
 sides, and the thresholds that figures and other facts give, find a value on the other side; halving finds the edge.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -58,16 +58,18 @@ class Flip:
 def flips(topic: "Topic", facts: Any, reading: str = PENSUM) -> list[Flip]:
     """Each fact's smallest change that turns the outcome; facts that cannot turn it alone are left out."""
     law = topic.reading_for(reading)
-    start = decide(law, facts)
     looked_at = {name for place in law.steps for name in place.facts}
-    found = []
-    for spec in topic.specs:
-        if spec.name in looked_at:
-            search = _Search(law, facts, spec, start)
-            value = search.nearest()
-            if value is not None:
-                found.append(search.flip(value[0]))
-    return found
+    return list(each_flip(law, facts, (spec for spec in topic.specs if spec.name in looked_at)))
+
+
+def each_flip(law: Reading, facts: Any, specs: Iterable[FactSpec]) -> Iterator[Flip]:
+    """The flips of these facts alone, found one at a time: who needs but one stops there."""
+    start = decide(law, facts)
+    for spec in specs:
+        search = _Search(law, facts, spec, start)
+        value = search.nearest()
+        if value is not None:
+            yield search.flip(value[0])
 
 
 def probes(start: Decision, facts: Any, spec: FactSpec) -> Iterator[tuple[Any, Any]]:
@@ -211,4 +213,4 @@ def _alike(kind: str) -> str:
     return "date" if kind == "date" else "amount" if kind in SCALE else kind
 
 
-__all__ = ["Flip", "edges", "flips", "probes"]
+__all__ = ["SCALE", "Flip", "each_flip", "edges", "flips", "probes"]

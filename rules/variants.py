@@ -3,7 +3,7 @@
 The same topic, seed and wish give the same variant for as long as the topic's version stands.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from rules import story
 from rules.decision import decide, rounded
-from rules.flips import edges, flips
+from rules.flips import SCALE, each_flip, edges
 from rules.grading import same
 from rules.reading import JUS, OUTCOME, PENSUM, Reading
 from rules.steps import Mistake, View
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from rules.topic import Topic
 
 TRIES, TRIES_NEAR = 2000, 200
+# How many facts of one draw are searched for a threshold.
+SEARCHED = 2
 
 
 class NoVariant(LookupError):
@@ -57,25 +59,28 @@ def variant(
     mistake: str | None = None,
     keep: Mapping[str, Any] | None = None,
     near: bool = False,
+    where: Callable[[Any], bool] | None = None,
+    tries: int | None = None,
 ) -> Variant:
     """Facts from the seed, with the wanted outcome, on which the mistake gives a wrong answer, and `keep` as given.
 
     A matter of discretion fits an outcome in which it can end. With `near` one date or amount stands at a threshold:
-    on the first day or øre that turns the outcome, or one before or after.
+    on the first day or øre that turns the outcome, or one before or after. `where` is a further wish, and `tries`
+    says after how many draws to give up: a count, and never a time, so that a seed gives the same on every machine.
     Raises `NoVariant` when nothing fits and `LookupError` for an unknown outcome or mistake.
     """
     law = topic.reading_for(reading)
     wanted = _mistake(law, mistake) if mistake else None
     if outcome and outcome not in law.choices:
         raise NoVariant(f"Udfaldet {outcome} findes ikke i {topic.key}. Kendte: {', '.join(law.choices)}.")
-    for number in range(TRIES_NEAR if near else TRIES):
+    for number in range(tries or (TRIES_NEAR if near else TRIES)):
         random = Random(f"{topic.key}:{seed}:{number}")
         facts = _draw(topic, random, keep)
         if near and facts is not None:
             facts = _at_a_threshold(topic, law, facts, random, keep or {})
         if facts is None or (outcome and outcome not in decide(law, facts).possible):
             continue
-        if wanted is None or shows(law, facts, wanted):
+        if (wanted is None or shows(law, facts, wanted)) and (where is None or where(facts)):
             roles = story.names(f"{topic.key}:{seed}")
             return Variant(
                 topic,
@@ -134,10 +139,18 @@ def _draw(topic: "Topic", random: Random, keep: Mapping[str, Any] | None) -> Any
 
 def _at_a_threshold(topic: "Topic", law: Reading, facts: Any, random: Random, keep: Mapping[str, Any]) -> Any:
     """The facts with one date or amount moved to where the outcome turns, or one to either side of it."""
-    turns = [flip for flip in flips(topic, facts, law.key) if edges(flip) and flip.fact not in keep]
-    if not turns:
+    looked_at = {name for place in law.steps for name in place.facts}
+    scales = [
+        spec
+        for spec in topic.specs
+        if spec.name in looked_at - set(keep)
+        and spec.kind in ("date", *SCALE)
+        and getattr(facts, spec.name) is not None
+    ]
+    random.shuffle(scales)
+    flip = next((flip for flip in each_flip(law, facts, scales[:SEARCHED]) if edges(flip)), None)
+    if flip is None:
         return None
-    flip = random.choice(turns)
     try:
         return type(facts)(**facts.__dict__ | {flip.fact: random.choice(edges(flip))})
     except ValidationError:

@@ -150,6 +150,9 @@ cases:clock              GET   nothing                302 404 404 404 404 404 40
 cases:begin_timed        POST  shared_case            302 302 302 302 302 302 302 302
 cases:begin_timed        POST  teachers_case          302 302 404 404 302 302 404 404
 cases:begin_timed        POST  draft_case             302 404 404 404 404 404 404 404
+cases:worked             POST  shared_case            302 302 302 302 302 302 302 302
+cases:worked             POST  teachers_case          302 302 404 404 302 302 404 404
+cases:worked             POST  draft_case             302 404 404 404 404 404 404 404
 quizzes:practice         GET   -                      302 200 200 200 200 200 200 200
 quizzes:practice         POST  -                      302 302 302 302 302 302 302 302
 quizzes:map              GET   -                      302 200 200 200 200 200 200 200

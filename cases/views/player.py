@@ -8,12 +8,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cases import answering, drafts, hints, page, registry, start, timed
+from cases import again, answering, drafts, hints, page, registry, start, timed
 from cases.answering import Given, Refused
 from cases.models import Walkthrough
 from cases.page import Page
 from cases.requests import HtmxRequest
-from cases.variants import NoVariant
 
 QUIET = "stille"
 
@@ -92,15 +91,14 @@ def solution(request: HtmxRequest, uuid: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def new_variant(request: HtmxRequest, uuid: UUID) -> HttpResponse:
-    """The same case on fresh facts."""
+    """The same case on fresh facts, aimed at what went wrong."""
     walkthrough = find(request, uuid)
     if walkthrough.is_timed and walkthrough.is_open:
         messages.error(request, "Aflever prøven først. Så kan du få en ny variant.")
         return redirect(walkthrough)
-    level = request.POST.get("level", walkthrough.level)
     try:
-        return redirect(start.again(walkthrough, level))
-    except (NoVariant, start.CannotStart):
+        return redirect(again.again(walkthrough, request.POST.get("level", "")))
+    except start.CannotStart:
         messages.error(
             request, "Der kunne ikke laves en ny variant af sagen nu. Prøv igen, eller vælg en anden case."
         )

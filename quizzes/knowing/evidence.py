@@ -22,7 +22,9 @@ class Shown:
     mistake: str = ""
 
 
-def note(user_id: int, shown: Iterable[Shown], *, attempt=None, walkthrough=None, is_held: bool = False) -> None:
+def note(
+    user_id: int, shown: Iterable[Shown], *, attempt=None, walkthrough=None, is_held: bool = False
+) -> None:
     """Note what answers showed. The first answer to a question counts, and later ones change nothing."""
     rows = [
         Evidence(

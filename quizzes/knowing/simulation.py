@@ -79,7 +79,8 @@ def naming(law: Reading, runs: int, slips: float = 0.0) -> Naming:
 
 
 def _until_named(law: Reading, mistake: str, random: Random, slips: float) -> tuple[str, int, int]:
-    belief, asked, first_wrong = Belief(law), set(), 0
+    belief, first_wrong = Belief(law), 0
+    asked: set[tuple[str, Any]] = set()
     for number in range(1, LONGEST + 1):
         task = next_task(belief, random, asked)
         if task is None:

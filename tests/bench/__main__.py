@@ -1,10 +1,11 @@
 """Print every measurement with the machine it was made on."""
 
 import platform
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench import pages, rules_answers, rules_speed
+from tests.bench import pages, rules_answers, rules_speed, variants_speed
 
 
 def processor() -> str:
@@ -25,6 +26,9 @@ def main() -> None:
     print("\n".join(rules_speed.measure()))
     print("\nFlips, sammenligninger, ÅOP, start og hukommelse (processortid, én kørsel hver)")
     print("\n".join(rules_answers.measure()))
+    print("\nVarianter af alle sager, alle niveauer (processortid, uden database)")
+    print("\n".join(variants_speed.measure()))
+    sys.stdout.flush()
     print("\nSiderne: rigtigt indhold og demoholdet, SQLite, varme sider (medianer)")
     for line in pages.measure():
         print(line, flush=True)
