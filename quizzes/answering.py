@@ -40,12 +40,12 @@ def receive(user, pk, number, data) -> Reply:
     with transaction.atomic():
         attempt, item = find(Attempt.objects.visible_to(user).select_for_update(), pk, number)
         context = registry.context_of(attempt)
-        form = AnswerForm(item, data)
+        form = AnswerForm(item, data, whole=attempt.is_practice)
         try:
             refuse_if_closed(attempt, context)
             if not form.is_valid():
                 return Reply(attempt, item, form, context, 422)
-            save(attempt, item, form.chosen, form.seen)
+            save(attempt, item, form.chosen, form.seen, form.certainty)
         except Refused as refused:
             return Reply(attempt, item, form, context, refused.status, str(refused))
     return Reply(attempt, item, form, context)
@@ -58,17 +58,23 @@ def refuse_if_closed(attempt: Attempt, context: dict) -> None:
             f"Du afleverede {clock(attempt.submitted_at)}. Svaret her er ikke gemt; "
             "det, du afleverede, står ved magt."
         )
+    if attempt.end_if_over():
+        raise Closed(
+            f"Tiden udløb {clock(attempt.ends_at)}. Svaret her er ikke gemt; det, der var gemt inden, tæller."
+        )
     if context.get("closed"):
         raise Closed(context["closed"])
 
 
-def save(attempt: Attempt, item: Item, chosen: list[str], seen: Seen) -> Response:
+def save(
+    attempt: Attempt, item: Item, chosen: list[str], seen: Seen, certainty: int | None = None
+) -> Response:
     """Keep the answer.
 
     The same answer again changes nothing, and a page older than the saved answer is refused.
     """
     before = attempt.answers.get(item.key)
-    if before and set(before.chosen) == set(chosen):
+    if before and before.chosen == chosen and before.certainty == certainty:
         return before
     if before and attempt.is_practice:
         raise Closed(
@@ -81,6 +87,7 @@ def save(attempt: Attempt, item: Item, chosen: list[str], seen: Seen) -> Respons
         )
     response = before or Response(attempt=attempt, item=item.key, version=0)
     response.chosen = chosen
+    response.certainty = certainty
     response.points = item.points(chosen)
     response.remark = item.said_of(chosen)
     response.topic = item.topic

@@ -32,9 +32,11 @@ def _answer(attempt, item) -> dict:
     told = {
         "spørgsmål": item.text,
         "fakta": item.story,
-        "dit svar": [choice.text for choice in item.choices if choice.key in response.chosen],
+        "dit svar": item.kind.printed_answer(item.data, response.chosen),
         "gemt": response.saved_at.isoformat(),
     }
+    if response.certainty:
+        told["sikkerhed"] = response.certainty
     if attempt.shows_feedback(response):
-        told |= {"point": float(response.points), "bemærkning": response.remark}
+        told |= {"point": None if response.points is None else float(response.points), "bemærkning": response.remark}
     return told

@@ -2,7 +2,7 @@
 
 from quizzes.models.attempt import Attempt
 from quizzes.models.bank import Option, Question
-from quizzes.models.quiz import Quiz, QuizItem
+from quizzes.models.quiz import Draw, Quiz, QuizItem
 from quizzes.models.response import Response
 
-__all__ = ["Attempt", "Option", "Question", "Quiz", "QuizItem", "Response"]
+__all__ = ["Attempt", "Draw", "Option", "Question", "Quiz", "QuizItem", "Response"]
