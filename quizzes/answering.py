@@ -60,7 +60,8 @@ def refuse_if_closed(attempt: Attempt, context: dict) -> None:
         )
     if attempt.end_if_over():
         raise Closed(
-            f"Tiden udløb {clock(attempt.ends_at)}. Svaret her er ikke gemt; det, der var gemt inden, tæller."
+            f"Tiden udløb {clock(attempt.ends_at or timezone.now())}. Svaret her er ikke gemt; "
+            "det, der var gemt inden, tæller."
         )
     if context.get("closed"):
         raise Closed(context["closed"])

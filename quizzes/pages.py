@@ -152,7 +152,7 @@ class QuestionPage:
     def lost_line(self) -> str:
         """What was said of the answer that could not be read."""
         told = self.form.errors.values()
-        return next((errors[0] for errors in told), "")
+        return next((str(errors[0]) for errors in told), "")
 
     @property
     def count(self) -> int:
@@ -176,7 +176,9 @@ class QuestionPage:
         for item in self.attempt.items:
             begins = item.heading if item.heading != heading else ""
             heading = item.heading
-            steps.append(replace(_step(self.attempt, item, current=item.number == self.item.number), heading=begins))
+            steps.append(
+                replace(_step(self.attempt, item, current=item.number == self.item.number), heading=begins)
+            )
         return steps
 
 

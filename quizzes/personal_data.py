@@ -32,11 +32,14 @@ def _answer(attempt, item) -> dict:
     told = {
         "spørgsmål": item.text,
         "fakta": item.story,
-        "dit svar": item.kind.printed_answer(item.data, response.chosen),
+        "dit svar": [item.kind.printed_answer(item.data, response.chosen)],
         "gemt": response.saved_at.isoformat(),
     }
     if response.certainty:
         told["sikkerhed"] = response.certainty
     if attempt.shows_feedback(response):
-        told |= {"point": None if response.points is None else float(response.points), "bemærkning": response.remark}
+        told |= {
+            "point": None if response.points is None else float(response.points),
+            "bemærkning": response.remark,
+        }
     return told

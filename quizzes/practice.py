@@ -31,7 +31,13 @@ class Standing:
 
 def standings(user) -> list[Standing]:
     """Every topic as the person stands, the weakest first; one query."""
-    told = Response.objects.filter(attempt__user=user).exclude(topic="").exclude(points=None).order_by().values("topic")
+    told = (
+        Response.objects.filter(attempt__user=user)
+        .exclude(topic="")
+        .exclude(points=None)
+        .order_by()
+        .values("topic")
+    )
     counted = {row["topic"]: row for row in told.annotate(answered=Count("pk"), earned=Sum("points"))}
     found = [
         Standing(topic, counted[key]["answered"], float(counted[key]["earned"]))

@@ -38,7 +38,9 @@ def start(user, quiz, *, mode="", reading="", release=None) -> Attempt:
     )
 
 
-def begin(user, quiz, title, frozen, *, seed, reading, mode=Attempt.Mode.OEVE, release=None, own=True) -> Attempt:
+def begin(
+    user, quiz, title, frozen, *, seed, reading, mode=Attempt.Mode.OEVE, release=None, own=True
+) -> Attempt:
     """Save an attempt at frozen items; of two that are begun at once alone the first is kept for both."""
     if not frozen:
         raise CannotStart("Quizzen har ingen spørgsmål endnu. Vælg en anden, eller kom tilbage senere.")

@@ -24,10 +24,8 @@ class Gaps(Kind):
         """The gaps of the text are numbered as the rows are."""
         found = [int(number) for number in GAP.findall(question.text)]
         if not rows or found != list(range(1, len(rows) + 1)):
-            return [
-                f"Skriv felterne som [1], [2] osv. i teksten, ét for hver række: her er {len(found)} felter "
-                f"og {len(rows)} rækker."
-            ]
+            count = f"her er {len(found)} felter og {len(rows)} rækker"
+            return [f"Skriv felterne som [1], [2] osv. i teksten, ét for hver række: {count}."]
         return wordings.empty(rows)
 
     def inputs(self, data, chosen):

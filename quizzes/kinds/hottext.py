@@ -16,7 +16,7 @@ class HotText(Single):
         """Exactly one sentence is the answer, and there are at least three to read."""
         marked = sum(row.right for row in rows)
         told = [] if marked == 1 else [f"Netop én sætning skal være den forkerte. Her er der {marked}."]
-        few = [] if len(rows) > 2 else ["Skriv mindst tre sætninger."]  # noqa: PLR2004
+        few = [] if len(rows) > 2 else ["Skriv mindst tre sætninger."]
         return told + few + unremarked(rows) + twice(rows)
 
     def judged(self, data, chosen):

@@ -23,9 +23,7 @@ class Matching(Kind):
     def faults(self, question, rows):
         """Every row has a partner, and there is something to choose between."""
         told = twice(rows)
-        told += [
-            f"Skriv, hvad »{row.text}« hører sammen med." for row in rows if not row.partner.strip()
-        ]
+        told += [f"Skriv, hvad »{row.text}« hører sammen med." for row in rows if not row.partner.strip()]
         if len({folded(row.partner) for row in rows}) < FEWEST:
             told.append("Skriv mindst to par med hver sin højre side.")
         return told

@@ -1,6 +1,7 @@
 """Steps or events that must be put in order, each with a place chosen from a list."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 from quizzes.kinds.shape import UNKNOWN, Input, Judged, Kind, Unreadable, Verdict, twice
 
@@ -104,7 +105,7 @@ def _places(chosen) -> dict[str, int]:
 
 def _pairs(data) -> list[tuple[str, str]]:
     keys = [row["key"] for row in data["options"]]
-    return list(zip(keys, keys[1:], strict=False))
+    return list(pairwise(keys))
 
 
 def _follow(places, first, second) -> bool:

@@ -18,8 +18,13 @@ class Short(Kind):
         """At least one wording is accepted, and none is both right and wrong."""
         told = [] if any(row.right for row in rows) else ["Skriv mindst ét svar, der godtages."]
         told += twice(rows) + unremarked(rows) + wordings.empty(rows)
-        sides = [{wordings.fold(t) for r in rows if r.right == side for t in (r.text, *r.accepts)} for side in (True, False)]
-        return told + [f"»{text}« står både som rigtigt og som forkert." for text in sorted(sides[0] & sides[1])]
+        sides = [
+            {wordings.fold(t) for r in rows if r.right == side for t in (r.text, *r.accepts)}
+            for side in (True, False)
+        ]
+        return told + [
+            f"»{text}« står både som rigtigt og som forkert." for text in sorted(sides[0] & sides[1])
+        ]
 
     def judge(self, data, chosen):
         """All or nothing."""
@@ -34,7 +39,11 @@ class Short(Kind):
         is_right = bool(row and row["right"])
         mine = [Judged("", chosen[0], is_right, chosen=True)] if chosen else []
         key = [] if is_right else [Judged("", self.printed_key(data), right=True, chosen=False)]
-        foreseen = [Judged(one["key"], one["text"], False, False, one["remark"]) for one in data["options"] if not one["right"]]
+        foreseen = [
+            Judged(one["key"], one["text"], False, False, one["remark"])
+            for one in data["options"]
+            if not one["right"]
+        ]
         return mine + key + foreseen
 
     def printed_key(self, data):

@@ -10,7 +10,7 @@ HALF = Decimal("0.5")
 
 
 class TrueFalse(Single):
-    """The student chooses a reason under »Sandt, fordi« or »Falsk, fordi«. A right side with a wrong reason earns half."""
+    """A reason is chosen under »Sandt, fordi« or »Falsk, fordi«. The right side with a wrong reason earns half."""
 
     name, label = "truefalse", "Sandt eller falsk med begrundelse"
     told = "Vælg, om udsagnet er sandt eller falsk, og hvorfor"

@@ -88,7 +88,9 @@ class Attempt(models.Model):
         verbose_name_plural = "forsøg"
         indexes = [models.Index(fields=["user", "quiz"], name="quizzes_attempt_of_user")]
         constraints = [
-            models.CheckConstraint(condition=Q(mode__in=["oeve", "aflevering", "proeve"]), name="attempt_mode_known"),
+            models.CheckConstraint(
+                condition=Q(mode__in=["oeve", "aflevering", "proeve"]), name="attempt_mode_known"
+            ),
             models.CheckConstraint(
                 condition=Q(reading__in=["pensum", "gaeldende_ret"]), name="attempt_reading_known"
             ),

@@ -41,7 +41,10 @@ class Question(ContentItem):
     )
     unit = models.CharField("enhed", max_length=20, blank=True, help_text="Kun for tal, fx kr. eller %.")
     tolerance = models.CharField(
-        "tolerance", max_length=20, blank=True, help_text="Kun for tal: så meget må svaret afvige. Tomt: intet."
+        "tolerance",
+        max_length=20,
+        blank=True,
+        help_text="Kun for tal: så meget må svaret afvige. Tomt: intet.",
     )
     hint = models.TextField("hjælp", blank=True, help_text="Kan foldes ud, før der svares. Sig ikke svaret.")
     goal = models.CharField("læringsmål", max_length=200, blank=True)

@@ -155,7 +155,10 @@ class QuizItem(models.Model):
     question = models.ForeignKey(Question, models.PROTECT, verbose_name="spørgsmål", related_name="items")
     order = models.PositiveSmallIntegerField("rækkefølge", default=0)
     heading = models.CharField(
-        "overskrift", max_length=120, blank=True, help_text="Begynder et afsnit i quizzen med dette spørgsmål."
+        "overskrift",
+        max_length=120,
+        blank=True,
+        help_text="Begynder et afsnit i quizzen med dette spørgsmål.",
     )
 
     history = HistoricalRecords()

@@ -101,7 +101,13 @@ def result(request, uuid):
         return redirect(found)
     reviewed = pages.review(found) if found.is_released else []
     sure = [feedback for feedback in reviewed if feedback.is_sure_and_wrong]
-    context = _context(found, reviewed=reviewed, sure_and_wrong=sure, about=registry.context_of(found), progress=found.progress())
+    context = _context(
+        found,
+        reviewed=reviewed,
+        sure_and_wrong=sure,
+        about=registry.context_of(found),
+        progress=found.progress(),
+    )
     return render(request, "quizzes/result.html", context)
 
 

@@ -34,9 +34,29 @@ def question(*options, **fields):
             "provisions": "FIL § 48",
             "topics": ["underretning"],
             "reading": "",
+            "points": 1,
+            "difficulty": 2,
             "status": "published",
         }
         | rows("options", *written)
+        | fields
+    )
+
+
+def quiz_fields(**fields):
+    """The settings of a quiz as the form sends them when nothing is changed; it draws nothing."""
+    return (
+        {
+            "title": "Kaution",
+            "slug": "kaution",
+            "intro": "",
+            "mode": "oeve",
+            "counts": "best",
+            "grace_seconds": 60,
+            "reading": "",
+            "status": "published",
+        }
+        | rows("draws")
         | fields
     )
 
@@ -139,7 +159,7 @@ def test_a_teacher_makes_a_quiz_of_questions_in_order(as_teacher, teacher):
         factories.QuestionFactory(),
         factories.GeneratedQuestionFactory(owner=teacher, status="draft"),
     )
-    data = {"title": "Kaution", "slug": "kaution", "intro": "Kort.", "reading": "", "status": "published"}
+    data = quiz_fields(intro="Kort.")
     places = rows("items", {"order": 2, "question": first.pk}, {"order": 1, "question": second.pk})
     response = as_teacher.post(f"{QUIZZES}add/", data | places)
     assert response.status_code == 302, response.context["errors"]
@@ -152,7 +172,7 @@ def test_a_teacher_makes_a_quiz_of_questions_in_order(as_teacher, teacher):
 
 
 def test_a_quiz_without_questions_is_refused(as_teacher):
-    data = {"title": "Kaution", "slug": "kaution", "intro": "", "reading": "", "status": "published"}
+    data = quiz_fields()
     page = as_teacher.post(f"{QUIZZES}add/", data | rows("items")).content.decode()
     assert "Vælg mindst ét spørgsmål" in page
     assert not Quiz.objects.exists()
@@ -160,7 +180,7 @@ def test_a_quiz_without_questions_is_refused(as_teacher):
 
 def test_anothers_draft_cannot_be_put_into_a_quiz(as_teacher, other_teacher):
     theirs = factories.QuestionFactory(owner=other_teacher, status="draft")
-    data = {"title": "Kaution", "slug": "kaution", "intro": "", "reading": "", "status": "published"}
+    data = quiz_fields()
     as_teacher.post(f"{QUIZZES}add/", data | rows("items", {"order": 1, "question": theirs.pk}))
     assert not Quiz.objects.exists()
 
