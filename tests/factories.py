@@ -338,6 +338,16 @@ class QuizItemFactory(DjangoModelFactory):
     question = factory.SubFactory(QuestionFactory)
 
 
+class DrawFactory(DjangoModelFactory):
+    """Two questions of the bank, whichever they are."""
+
+    class Meta:
+        model = "quizzes.Draw"
+
+    quiz = factory.SubFactory(QuizFactory, questions=[])
+    count = 2
+
+
 def frozen_item(number=1, **fields):
     """A frozen single choice item; the right option has the key `right-<number>`."""
     return {

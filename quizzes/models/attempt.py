@@ -110,7 +110,8 @@ class Attempt(models.Model):
                 name="attempt_submitted_has_points",
             ),
             models.CheckConstraint(
-                condition=Q(ends_at=None, closes_at=None) | Q(closes_at__gte=F("ends_at")),
+                condition=Q(ends_at=None, closes_at=None)
+                | Q(ends_at__isnull=False, closes_at__isnull=False, closes_at__gte=F("ends_at")),
                 name="attempt_closes_after_its_end",
             ),
             models.UniqueConstraint(

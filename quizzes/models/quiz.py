@@ -104,7 +104,7 @@ class Quiz(ContentItem):
                 violation_error_message="Giv mindst ét forsøg, eller lad feltet stå tomt.",
             ),
             models.CheckConstraint(
-                condition=(Q(minutes=None) & ~Q(mode="proeve")) | Q(minutes__gte=1),
+                condition=(Q(minutes=None) & ~Q(mode="proeve")) | Q(minutes__isnull=False, minutes__gte=1),
                 name="quiz_exam_has_minutes",
                 violation_error_message="En prøve er på tid: skriv, hvor mange minutter der er (mindst 1).",
             ),
