@@ -10,8 +10,8 @@ def export(user) -> dict:
 
 
 def erase(user) -> None:
-    """Practice goes; what was handed in is kept without a name as long as the institution must keep it."""
-    Attempt.objects.filter(user=user).practice().delete()
+    """What the person did alone goes; what was set and handed in is kept without a name while it must be kept."""
+    Attempt.objects.filter(user=user).own().delete()
 
 
 def _attempt(attempt) -> dict:

@@ -373,6 +373,8 @@ class AttemptFactory(DjangoModelFactory):
     user = factory.SubFactory(UserFactory)
     quiz = factory.SubFactory(QuizFactory, questions=[])
     title = "Kaution i korte træk"
+    mode = "oeve"
+    own = factory.LazyAttribute(lambda attempt: attempt.mode == "oeve")
     seed = 1
     max_points = 3
     frozen = factory.LazyFunction(lambda: {"items": [frozen_item(1), frozen_item(2), frozen_item(3)]})

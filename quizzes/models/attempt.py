@@ -39,6 +39,11 @@ class AttemptQuerySet(models.QuerySet):
         """What has not been handed in."""
         return self.filter(submitted_at=None)
 
+    def end_overdue(self) -> int:
+        """Hand in what nobody opened again after its time; how many that were."""
+        overdue: list[Attempt] = list(self.open().filter(closes_at__lt=timezone.now()))
+        return sum(attempt.end_if_over() for attempt in overdue)
+
     def done(self) -> Self:
         """What has been handed in, the newest first."""
         return self.filter(submitted_at__isnull=False).order_by("-submitted_at")

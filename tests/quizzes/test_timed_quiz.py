@@ -98,3 +98,10 @@ def test_an_exam_without_minutes_cannot_be(db):
 
 def test_an_assignment_keeps_the_clock_of_the_quiz(student, quiz):
     assert start(student, quiz, mode="aflevering").ends_at is not None
+
+
+def test_what_nobody_opens_again_can_be_handed_in_for_all(student, attempt):
+    ago(attempt, minutes=5)
+    factories.AttemptFactory(user=student)
+    assert Attempt.objects.all().end_overdue() == 1
+    assert Attempt.objects.open().count() == 1
