@@ -41,8 +41,8 @@ class AttemptQuerySet(models.QuerySet):
 
     def end_overdue(self) -> int:
         """Hand in what nobody opened again after its time; how many that were."""
-        overdue: list[Attempt] = list(self.open().filter(closes_at__lt=timezone.now()))
-        return sum(attempt.end_if_over() for attempt in overdue)
+        overdue = self.open().filter(closes_at__lt=timezone.now())
+        return sum(handing_in.end_if_over(attempt) for attempt in overdue)
 
     def done(self) -> Self:
         """What has been handed in, the newest first."""
