@@ -173,7 +173,13 @@ class Typed(Kind):
         share = self.judge(data, chosen).share
         mine = [Judged("", self.printed_answer(data, chosen), share == 1, chosen=True)] if chosen else []
         key = [] if share == 1 else [Judged("", self.printed_key(data), right=True, chosen=False)]
-        return mine + key + _foreseen(data)
+        given = self.value(chosen[0], data) if chosen else None
+        others = [
+            Judged(row["key"], row["text"], right=False, chosen=False, remark=row["remark"])
+            for row in data["options"]
+            if not chosen or not self.same(data, given, self.value(row["text"], data))
+        ]
+        return mine + key + others
 
     def printed_key(self, data: dict) -> str:
         """The right answer as it is read."""
@@ -186,10 +192,6 @@ class Typed(Kind):
     def printed(self, data: dict, text: str) -> str:
         """A value in words."""
         return text
-
-
-def _foreseen(data: dict) -> list[Judged]:
-    return [Judged(row["key"], row["text"], False, False, row["remark"]) for row in data["options"]]
 
 
 def frozen_row(row: Any, columns: frozenset[str]) -> dict:
