@@ -7,13 +7,14 @@ from django.shortcuts import render
 import rules
 from authoring.admin import ContentAdmin, PartInline, WithParts
 from quizzes import admin_forms, previews
-from quizzes.models import Option, Question, Quiz, QuizItem
+from quizzes.models import Draw, Option, Question, Quiz, QuizItem
 
 
 class OptionInline(PartInline, admin.StackedInline):
     model = Option
     formset = admin_forms.OptionFormSet
-    fields = ["text", "right", "remark", "order"]
+    form = admin_forms.OptionForm
+    fields = ["text", "partner", "accepts", "right", "remark", "order"]
     extra = 4
 
     def formfield_for_dbfield(self, db_field, request, **options):
@@ -28,7 +29,7 @@ class OptionInline(PartInline, admin.StackedInline):
 class QuizItemInline(PartInline, admin.StackedInline):
     model = QuizItem
     formset = admin_forms.QuizItemFormSet
-    fields = [("question", "order")]
+    fields = [("question", "heading", "order")]
     extra = 3
 
     def get_queryset(self, request):
@@ -38,6 +39,13 @@ class QuizItemInline(PartInline, admin.StackedInline):
         if db_field.name == "question":
             options["queryset"] = Question.objects.current().readable_by(request.user)
         return super().formfield_for_foreignkey(db_field, request, **options)
+
+
+class DrawInline(PartInline, admin.TabularInline):
+    model = Draw
+    form = admin_forms.DrawForm
+    fields = ["count", "tag", "topic", "difficulty", "heading", "order"]
+    extra = 1
 
 
 class TopicFilter(admin.SimpleListFilter):
@@ -59,8 +67,8 @@ class QuestionAdmin(WithParts):
 
     form = admin_forms.QuestionForm
     inlines = [OptionInline]
-    list_display = ["title", "kind", "topic", "ownership", "state", "updated_at"]
-    list_filter = [*ContentAdmin.list_filter, "kind", TopicFilter]
+    list_display = ["title", "kind", "difficulty", "topic", "ownership", "state", "updated_at"]
+    list_filter = [*ContentAdmin.list_filter, "kind", "difficulty", TopicFilter]
     search_fields = ["title", "slug", "text"]
 
     def preview_with(self, request, item, parts):
@@ -74,12 +82,16 @@ class QuizAdmin(WithParts):
     """Quizzes with their questions in order."""
 
     form = admin_forms.QuizForm
-    inlines = [QuizItemInline]
-    fields = ["title", "slug", "intro", "shuffle", "reading", "status"]
+    inlines = [QuizItemInline, DrawInline]
+    fields = [
+        "title", "slug", "intro", "mode", ("attempts_allowed", "counts"), ("minutes", "grace_seconds"),
+        "certainty", "shuffle", "reading", "status",
+    ]  # fmt: skip
 
     def preview_with(self, request, item, parts):
         """The quiz as one student could get it."""
-        questions = item.asked() if parts is None else [place.question for place in parts]
+        places = [part for part in parts or () if isinstance(part, QuizItem)]
+        questions = item.asked() if parts is None else [place.question for place in places]
         reviewed = previews.of_quiz(item, questions)
         context = {"title": item.title, "intro": item.intro, "reviewed": reviewed}
         return render(request, "quizzes/preview.html", context)

@@ -7,10 +7,11 @@ import rules
 from authoring.forms import ContentForm, LinesField
 from authoring.schema import Problem
 from quizzes import generated, question_file, wellformed
-from quizzes.models import Question
+from quizzes.kinds import KINDS
+from quizzes.models import Draw, Option, Question
 
 FROM = {"generated": "ask"}
-OWN_OPTIONS = "Et spørgsmål, der dannes af et emne, får sine svar af reglen. Slet svarene her."
+ACCEPTS = "Andre ordlyde, én på hver linje. Kun for kort svar og udfyldning."
 
 
 def _topics():
@@ -52,13 +53,15 @@ class QuestionForm(ContentForm):
         label="Emner", choices=_topics, required=False, widget=forms.CheckboxSelectMultiple
     )
 
+    tags = LinesField(label="Mærker", help_text="Ét på hver linje. En quiz kan trække spørgsmål efter mærke.")
+
     class Meta:
         model = Question
         fields = [
-            "title", "slug", "kind", "text", "ask", "mistake", "remark",
-            "provisions", "topics", "reading", "status",
+            "title", "slug", "kind", "text", "answer", "unit", "tolerance", "ask", "mistake", "remark", "hint",
+            "provisions", "topics", "section", "goal", "tags", "points", "difficulty", "reading", "status",
         ]  # fmt: skip
-        widgets = {"text": forms.Textarea(attrs={"rows": 3}), "remark": forms.Textarea(attrs={"rows": 3})}
+        widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in ("text", "remark", "hint")}
 
     def __init__(self, *args, **kwargs):
         """Show topic and question together."""
@@ -70,7 +73,7 @@ class QuestionForm(ContentForm):
     def clean(self):
         """Split the choices into topic, question and mistake, and keep them only where they are used."""
         cleaned = super().clean() or self.cleaned_data
-        is_generated = cleaned.get("kind") == Question.Kind.GENERATED
+        is_generated = cleaned.get("kind") == "generated"
         topic, _, ask = cleaned.get("ask", "").partition(":") if is_generated else ("", "", "")
         of, _, mistake = cleaned.get("mistake", "").partition(":") if is_generated else ("", "", "")
         if mistake and of != topic:
@@ -85,6 +88,26 @@ class QuestionForm(ContentForm):
         ]
 
 
+class OptionForm(forms.ModelForm):
+    """One row. Where the kind does not ask whether a row is right, it says so itself."""
+
+    accepts = LinesField(label="Godtages også", widget=forms.Textarea(attrs={"rows": 2}), help_text=ACCEPTS)
+
+    class Meta:
+        model = Option
+        fields = ["text", "partner", "accepts", "right", "remark", "order"]
+
+    def clean(self):
+        """Know the kind of the question that the row belongs to."""
+        cleaned = super().clean() or self.cleaned_data
+        kind = KINDS.get(self.asked_as)
+        if kind and "right" not in kind.columns and kind.rows_are_right:
+            cleaned["right"] = True
+        return cleaned
+
+    asked_as = ""
+
+
 class OptionFormSet(forms.BaseInlineFormSet):
     """The options of one question, which must be whole together."""
 
@@ -93,13 +116,14 @@ class OptionFormSet(forms.BaseInlineFormSet):
         super().clean()
         if any(self.errors):
             return
-        options = [form.instance for form in self.forms if self._is_kept(form)]
-        if self.instance.is_generated:
-            faults = [OWN_OPTIONS] if options else []
-        else:
-            faults = wellformed.option_faults(self.instance.kind, options)
-        if faults:
+        rows = [form.instance for form in self.forms if self._is_kept(form)]
+        if faults := wellformed.kind_faults(self.instance, rows):
             raise ValidationError(faults)
+
+    def add_fields(self, form, index):
+        """Tell each row how the question is asked."""
+        super().add_fields(form, index)
+        form.asked_as = self.instance.kind
 
     def _is_kept(self, form):
         return form.cleaned_data.get("text") and not form.cleaned_data.get("DELETE")
@@ -131,5 +155,24 @@ class QuizItemFormSet(forms.BaseInlineFormSet):
             for form in self.forms
             if form.cleaned_data.get("question") and not form.cleaned_data.get("DELETE")
         ]
-        if not kept and not any(self.errors):
-            raise ValidationError("Vælg mindst ét spørgsmål.")
+        if not kept and not any(self.errors) and not self.drawn:
+            raise ValidationError("Vælg mindst ét spørgsmål, eller træk nogle fra banken.")
+
+    @property
+    def drawn(self):
+        """Whether the rows of draws that came with these ask for a question."""
+        return any(
+            value.strip() not in ("", "0")
+            for name, value in self.data.items()
+            if name.startswith("draws-") and name.endswith("-count")
+        )
+
+
+class DrawForm(forms.ModelForm):
+    """So many questions of a tag, a topic and a difficulty."""
+
+    topic = forms.ChoiceField(label="Emne", required=False, choices=lambda: [("", "Alle emner"), *_topics()])
+
+    class Meta:
+        model = Draw
+        fields = ["count", "tag", "topic", "difficulty", "heading", "order"]

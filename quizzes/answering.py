@@ -41,12 +41,12 @@ def receive(user, pk, number, data) -> Reply:
     with transaction.atomic():
         attempt, item = find(Attempt.objects.visible_to(user).select_for_update(), pk, number)
         context = registry.context_of(attempt)
-        form = AnswerForm(item, data)
+        form = AnswerForm(item, data, whole=attempt.is_practice)
         try:
             refuse_if_closed(attempt, context)
             if not form.is_valid():
                 return Reply(attempt, item, form, context, 422)
-            response = save(attempt, item, form.chosen, form.seen)
+            response = save(attempt, item, form.chosen, form.seen, form.certainty)
             if attempt.is_practice and response.version == 1:
                 noting.note(attempt, [response])
                 if attempt.goes_on:
@@ -63,17 +63,24 @@ def refuse_if_closed(attempt: Attempt, context: dict) -> None:
             f"Du afleverede {clock(attempt.submitted_at)}. Svaret her er ikke gemt; "
             "det, du afleverede, står ved magt."
         )
+    if attempt.end_if_over():
+        raise Closed(
+            f"Tiden udløb {clock(attempt.ends_at or timezone.now())}. Svaret her er ikke gemt; "
+            "det, der var gemt inden, tæller."
+        )
     if context.get("closed"):
         raise Closed(context["closed"])
 
 
-def save(attempt: Attempt, item: Item, chosen: list[str], seen: Seen) -> Response:
+def save(
+    attempt: Attempt, item: Item, chosen: list[str], seen: Seen, certainty: int | None = None
+) -> Response:
     """Keep the answer.
 
     The same answer again changes nothing, and a page older than the saved answer is refused.
     """
     before = attempt.answers.get(item.key)
-    if before and set(before.chosen) == set(chosen):
+    if before and before.chosen == chosen and before.certainty == certainty:
         return before
     if before and attempt.is_practice:
         raise Closed(
@@ -86,6 +93,7 @@ def save(attempt: Attempt, item: Item, chosen: list[str], seen: Seen) -> Respons
         )
     response = before or Response(attempt=attempt, item=item.key, version=0)
     response.chosen = chosen
+    response.certainty = certainty
     response.points = item.points(chosen)
     response.remark = item.said_of(chosen)
     response.topic = item.topic

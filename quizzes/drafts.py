@@ -3,7 +3,8 @@
 from functools import wraps
 
 KEY = "quizzes_kladde"
-MOST = 20
+MOST = 60
+LONGEST = 6000
 NOTICE = "Du var blevet logget ud. Dit valg er sat igen, men ikke gemt endnu: gem det nu."
 
 
@@ -13,7 +14,7 @@ def kept(view):
     @wraps(view)
     def keeping(request, *args, **kwargs):
         if request.method == "POST" and not request.user.is_authenticated:
-            chosen = [key for key in request.POST.getlist("chosen")[:MOST] if len(key) <= MOST]
+            chosen = [key for key in request.POST.getlist("chosen")[:MOST] if len(key) <= LONGEST]
             request.session[KEY] = {"path": request.path, "chosen": chosen}
         return view(request, *args, **kwargs)
 

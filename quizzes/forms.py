@@ -8,9 +8,13 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Layout
 from django import forms
+from django.core.exceptions import ValidationError
 
 import rules
+from quizzes import certainty
 from quizzes.items import Item
+from quizzes.kinds import Unreadable
+from quizzes.kinds.shape import Input
 
 GROUPS = {"kredit": "Kredit", "gaeldsbreve": "Gældsbreve", "kaution": "Kaution", "regres": "Regres"}
 
@@ -54,25 +58,54 @@ class PageField(forms.Field):
         )
 
 
+class SentField(forms.Field):
+    """Everything that was sent under one name, as the kind of the item reads it."""
+
+    widget = forms.SelectMultiple
+
+    def __init__(self, item: Item, *, whole: bool):
+        """`whole`: an answer that lacks something is refused, since it counts at once."""
+        self.item, self.whole = item, whole
+        super().__init__(label=item.kind.told, error_messages={"required": item.kind.required})
+
+    def to_python(self, value):
+        """The answer in its one form."""
+        sent = [part for part in (value if isinstance(value, list) else [value]) if isinstance(part, str)]
+        try:
+            return self.item.kind.read(self.item.data, sent)
+        except Unreadable as error:
+            raise ValidationError(str(error)) from error
+
+    def validate(self, value):
+        """Refuse an empty answer, and in øve half an answer."""
+        super().validate(value)
+        if self.whole and (lacking := self.item.kind.missing(self.item.data, value)):
+            raise ValidationError(lacking)
+
+
 class AnswerForm(forms.Form):
-    """The options of one item. Knows their keys and texts, never which of them are right."""
+    """What one item asks for. Knows what the kind lets the page know, never what is right."""
 
     version = VersionField(required=False)
     page = PageField(required=False)
 
-    def __init__(self, item: Item, data=None, *, response=None):
+    def __init__(self, item: Item, data=None, *, response=None, whole=False):
         """Show the saved answer, or what was sent."""
         self.item = item
-        super().__init__(data, initial=_initial(item, response), auto_id="id_%s")
-        self.fields["chosen"] = _options_field(item)
+        super().__init__(data, initial=_initial(response), auto_id="id_%s")
+        self.fields["chosen"] = SentField(item, whole=whole)
+        asked = [Field("chosen", template=item.kind.template)]
+        if item.asks_certainty:
+            self.fields["certainty"] = _certainty_field()
+            asked.append(Field("certainty", template="quizzes/certainty_field.html"))
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
-        self.helper.layout = Layout(Field("chosen", template="quizzes/options_field.html"))
+        self.helper.layout = Layout(*asked)
 
     def choose(self, keys) -> None:
-        """Show these options as chosen before anything is sent."""
-        self.initial = {**self.initial, **_choice(self.item, keys)}
+        """Show this answer before anything is sent."""
+        self.initial = {**self.initial, "chosen": keys}
 
     def catch_up(self, fresh: "AnswerForm") -> None:
         """Keep what was sent, on a page that has seen what the fresh form has seen."""
@@ -82,11 +115,21 @@ class AnswerForm(forms.Form):
         self.data = sent
 
     @property
+    def inputs(self) -> list[Input]:
+        """What there is to tick, select or type, as it stands."""
+        shown = self["chosen"].value() or []
+        return self.item.kind.inputs(self.item.data, shown if isinstance(shown, list) else [shown])
+
+    @property
     def chosen(self) -> list[str]:
-        """The keys of the chosen options, in the order shown."""
-        sent = self.cleaned_data["chosen"]
-        keys = sent if isinstance(sent, list) else [sent]
-        return [choice.key for choice in self.item.choices if choice.key in keys]
+        """The answer as the kind keeps it."""
+        return self.cleaned_data["chosen"]
+
+    @property
+    def certainty(self) -> int | None:
+        """How sure the student is, where the item asks."""
+        told = self.cleaned_data.get("certainty")
+        return int(told or certainty.LEAST) if self.item.asks_certainty else None
 
     @property
     def seen(self) -> Seen:
@@ -94,34 +137,19 @@ class AnswerForm(forms.Form):
         return Seen(self.cleaned_data["version"], self.cleaned_data["page"])
 
 
-def _initial(item: Item, response) -> dict:
+def _initial(response) -> dict:
     first = {"version": response.version if response else 0, "page": secrets.token_urlsafe(9)}
-    return first | _choice(item, response.chosen) if response else first
+    first["certainty"] = response.certainty if response else certainty.LEAST
+    return first | ({"chosen": response.chosen} if response else {})
 
 
-def _choice(item: Item, chosen) -> dict:
-    return {"chosen": chosen if item.is_multiple else next(iter(chosen), None)}
-
-
-def _options_field(item: Item) -> forms.ChoiceField:
-    choices = [(choice.key, choice.text) for choice in item.choices]
-    unknown = "Svaret findes ikke blandt mulighederne. Vælg et af dem, der står her."
-    if item.is_multiple:
-        return forms.MultipleChoiceField(
-            label="Vælg alle rigtige svar",
-            choices=choices,
-            widget=forms.CheckboxSelectMultiple,
-            error_messages={
-                "required": "Vælg mindst ét svar.",
-                "invalid_choice": unknown,
-                "invalid_list": unknown,
-            },
-        )
+def _certainty_field() -> forms.ChoiceField:
     return forms.ChoiceField(
-        label="Vælg ét svar",
-        choices=choices,
+        label="Hvor sikker er du?",
+        choices=[(str(level), words) for level, words in certainty.LEVELS.items()],
         widget=forms.RadioSelect,
-        error_messages={"required": "Vælg et svar.", "invalid_choice": unknown},
+        required=False,
+        error_messages={"invalid_choice": "Vælg, hvor sikker du er, mellem 1 og 3."},
     )
 
 

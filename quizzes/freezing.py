@@ -1,10 +1,12 @@
 """A question of the bank, or a topic of the law, as one student will see it."""
 
-import secrets
-
 from quizzes import chance, generated
+from quizzes.kinds import KINDS
+from quizzes.kinds.keys import new_key
 from quizzes.models import Question
 from rules.values import plain
+
+TOLD = ("hint", "goal", "section")
 
 
 def freeze(question: Question, seed: int, reading: str, *, shuffle: bool, options=None) -> dict:
@@ -22,7 +24,8 @@ def freeze(question: Question, seed: int, reading: str, *, shuffle: bool, option
     else:
         written = question.options.all() if options is None else options
         frozen, used = _of_written(question, written, seed, shuffle=shuffle), question.reading or reading
-    frozen["question"] = str(question.uid)
+    frozen |= {"question": str(question.uid), "worth": question.points}
+    frozen |= {name: getattr(question, name) for name in TOLD if getattr(question, name)}
     frozen["topics"] = question.topics or [question.topic] * question.is_generated
     if used != reading:
         frozen["reading"] = used
@@ -58,22 +61,11 @@ def of_generated(made: generated.Made) -> dict:
 
 
 def _of_written(question: Question, written, seed: int, *, shuffle: bool) -> dict:
-    options = [
-        {"key": new_key(), "text": option.text, "right": option.right, "remark": option.remark}
-        for option in written
-    ]
-    if shuffle:
-        chance.of(seed).shuffle(options)
+    kept = KINDS[question.kind].freeze(question, list(written), chance.of(seed), shuffle=shuffle)
     return {
         "key": new_key(),
         "kind": question.kind,
         "text": question.text,
         "remark": question.remark,
         "provisions": question.provisions,
-        "options": options,
-    }
-
-
-def new_key() -> str:
-    """A key that says nothing about what it names."""
-    return secrets.token_urlsafe(6)
+    } | kept

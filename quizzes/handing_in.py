@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils import timezone
 
-from quizzes import shares
+from quizzes import counting, shares
 from quizzes.refusals import Stale
 
 
@@ -55,9 +55,9 @@ def submit(attempt, version=None) -> None:
                 raise Stale(
                     "Dine svar er ændret i et andet vindue. Her er de nyeste; se dem igennem, og aflever så."
                 )
-            now.points = sum((response.points for response in now.answers.values()), Decimal(0))
-            now.total = shares.kept(now.points / now.max_points)
-            now.submitted_at = max(timezone.now(), now.started_at)
+            now.points = counting.earned(now)
+            now.total = counting.share(now, now.points)
+            now.submitted_at = max(min(timezone.now(), now.ends_at or timezone.now()), now.started_at)
             if now.release_rule == now.Release.AT_ONCE:
                 now.released_at = now.submitted_at
             now.save(update_fields=["points", "total", "submitted_at", "released_at"])
@@ -67,6 +67,32 @@ def submit(attempt, version=None) -> None:
 
                 noting.note(now, now.answers.values())
     for field in ("points", "total", "submitted_at", "released_at"):
+        setattr(attempt, field, getattr(now, field))
+
+
+def end_if_over(attempt) -> bool:
+    """Hand in for a student whose time and grace are out; whether that was done. What was saved counts."""
+    if not attempt.is_over:
+        return False
+    submit(attempt)
+    return True
+
+
+def mark(attempt, item_key: str, met: list[str], remark: str = "") -> None:
+    """A teacher's marking of an argument: the rubric's points that are met, by key; the attempt is counted anew."""
+    with transaction.atomic():
+        now = type(attempt).objects.select_for_update().get(pk=attempt.pk)
+        item = next(one for one in now.items if one.key == item_key and not one.kind.is_graded)
+        response = now.answers[item_key]
+        rows = item.data["options"]
+        response.points = shares.kept(Decimal(sum(row["key"] in met for row in rows)) / len(rows))
+        response.remark = remark
+        response.save(update_fields=["points", "remark"])
+        if not now.is_open:
+            now.points = counting.earned(now)
+            now.total = counting.share(now, now.points)
+            now.save(update_fields=["points", "total"])
+    for field in ("points", "total"):
         setattr(attempt, field, getattr(now, field))
 
 

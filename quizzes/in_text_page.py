@@ -22,7 +22,7 @@ class TextQuestion:
         """Make the question. Raises `CannotAsk`."""
         self.ticket, self.item = ticket, ticket.item()
         self.attempt: Attempt | None = None
-        self.form = AnswerForm(self.item, data)
+        self.form = AnswerForm(self.item, data, whole=True)
         # Any number of them stand on one page.
         self.form.auto_id = f"{ticket.name}-%s"
         self.message = drafts.NOTICE if lost else ""

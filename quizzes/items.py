@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from quizzes import shares
+from quizzes.kinds import KINDS, Judged, Kind, Verdict
+
+__all__ = ["Choice", "Item", "Judged"]
 
 
 @dataclass(frozen=True)
@@ -12,24 +15,6 @@ class Choice:
 
     key: str
     text: str
-
-
-@dataclass(frozen=True)
-class Judged:
-    """An option after the answer: whether it was right, whether it was chosen, and why."""
-
-    key: str
-    text: str
-    right: bool
-    chosen: bool
-    remark: str
-
-    @property
-    def words(self) -> str:
-        """What this option is, so that colour is never alone."""
-        if self.chosen:
-            return "dit svar, rigtigt" if self.right else "dit svar, forkert"
-        return "rigtigt svar" if self.right else ""
 
 
 @dataclass(frozen=True)
@@ -45,9 +30,9 @@ class Item:
         return self.data["key"]
 
     @property
-    def is_multiple(self) -> bool:
-        """Whether several options may be chosen."""
-        return self.data["kind"] == "multiple"
+    def kind(self) -> Kind:
+        """How the question is asked and judged."""
+        return KINDS[self.data["kind"]]
 
     @property
     def story(self) -> str:
@@ -70,9 +55,45 @@ class Item:
         return self.data.get("reading", "")
 
     @property
+    def unit(self) -> str:
+        """The unit of a number."""
+        return self.data.get("unit", "")
+
+    @property
+    def hint(self) -> str:
+        """Help that may be opened before the answer."""
+        return self.data.get("hint", "")
+
+    @property
+    def goal(self) -> str:
+        """What the question trains."""
+        return self.data.get("goal", "")
+
+    @property
+    def section(self) -> str:
+        """The address of the section to read again."""
+        return self.data.get("section", "")
+
+    @property
+    def heading(self) -> str:
+        """The heading of the part of the quiz that the question stands in."""
+        return self.data.get("heading", "")
+
+    @property
+    def worth(self) -> int:
+        """The points that the right answer earns."""
+        return self.data.get("worth", 1)
+
+    @property
+    def asks_certainty(self) -> bool:
+        """Whether the student also says how sure they are."""
+        return self.data.get("certainty", False) and self.kind.is_graded
+
+    @property
     def choices(self) -> list[Choice]:
-        """The options without what is right."""
-        return [Choice(option["key"], option["text"]) for option in self.data["options"]]
+        """The options without what is right; none where the answer is typed or put together."""
+        rows = self.data["options"] if self.kind.is_choice else []
+        return [Choice(row["key"], row["text"]) for row in rows]
 
     @property
     def remark(self) -> str:
@@ -104,36 +125,23 @@ class Item:
         """The topic that the answer is evidence of."""
         return self.made_from.get("topic", "") or next(iter(self.data.get("topics", [])), "")
 
-    @property
-    def right_texts(self) -> list[str]:
-        """The texts of the right options."""
-        return [option["text"] for option in self.data["options"] if option["right"]]
+    def judge(self, chosen) -> Verdict:
+        """What the answer earns, and why."""
+        return self.kind.judge(self.data, chosen)
 
-    def points(self, chosen) -> Decimal:
-        """What the answer earns, between 0 and 1.
-
-        Of several right options: right chosen less wrong chosen, over how many are right; never below 0.
-        """
-        options = self.data["options"]
-        hits = sum(option["right"] for option in options if option["key"] in chosen)
-        misses = sum(not option["right"] for option in options if option["key"] in chosen)
-        number = sum(option["right"] for option in options)
-        return shares.kept(Decimal(max(0, hits - misses)) / number)
+    def points(self, chosen) -> Decimal | None:
+        """The share of the item that the answer earns, as it is kept; None where a teacher decides."""
+        share = self.judge(chosen).share
+        return None if share is None else shares.kept(share)
 
     def judged(self, chosen) -> list[Judged]:
-        """Every option with its verdict, in the order shown."""
-        return [
-            Judged(option["key"], option["text"], option["right"], option["key"] in chosen, option["remark"])
-            for option in self.data["options"]
-        ]
+        """The answer and what is right, line by line."""
+        return self.kind.judged(self.data, chosen)
 
     def said_of(self, chosen) -> str:
-        """The remarks on the chosen options: of the wrong ones first, else of the right ones."""
-        told = [option for option in self.judged(chosen) if option.chosen and option.remark]
-        wrong = [option.remark for option in told if not option.right]
-        return "\n".join(wrong or [option.remark for option in told])
+        """The remarks on the answer."""
+        return "\n".join(self.judge(chosen).remarks)
 
     def mistake_in(self, chosen) -> str:
         """The named mistake that the answer shows, if a generated option came from one."""
-        made = (option.get("mistake", "") for option in self.data["options"] if option["key"] in chosen)
-        return next((mistake for mistake in made if mistake), "")
+        return self.judge(chosen).mistake

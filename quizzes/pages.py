@@ -1,16 +1,16 @@
 """What the page of one question shows, put together once for both the whole page and its swapped parts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from quizzes import drafts
+from quizzes import certainty, drafts
 from quizzes.answering import Reply
 from quizzes.forms import AnswerForm
 from quizzes.items import Item, Judged
 from quizzes.knowing import choosing
 from quizzes.models import Attempt, Response
 from quizzes.models.bank import READINGS
-from quizzes.moments import clock
+from quizzes.moments import clock, left
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class Step:
     words: str
     mark: str
     current: bool
+    heading: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,34 @@ class Feedback:
         return self.item.judged(self.chosen)
 
     @property
+    def lines(self) -> list[Judged]:
+        """What is shown of it at once: every option, else the lines that are an answer or the right one."""
+        return [line for line in self.options if self.item.kind.is_choice or line.words]
+
+    @property
     def is_right(self) -> bool:
         """Whether the answer earned everything."""
         return bool(self.response and self.response.points == 1)
+
+    @property
+    def is_unmarked(self) -> bool:
+        """Whether the answer waits for a teacher."""
+        return bool(self.response and self.response.points is None)
+
+    @property
+    def is_sure_and_wrong(self) -> bool:
+        """Whether the student was sure of an answer that is not right: the first to read again."""
+        return bool(
+            self.response
+            and self.response.certainty == certainty.MOST
+            and self.response.points is not None
+            and not self.is_right
+        )
+
+    @property
+    def certainty(self) -> str:
+        """How sure the student said to be."""
+        return certainty.LEVELS.get(self.response.certainty or 0, "") if self.response else ""
 
     @property
     def reading_title(self) -> str:
@@ -55,6 +81,8 @@ class Feedback:
         """The verdict in words."""
         if self.response is None:
             return "Ikke besvaret."
+        if self.is_unmarked:
+            return "Besvaret. En argumentation bedømmes af underviseren, ikke af maskinen."
         if self.is_right:
             return "Rigtigt."
         return "Delvist rigtigt." if self.response.points else "Forkert."
@@ -64,6 +92,8 @@ class Feedback:
         """The look of the verdict, which its words say too."""
         if self.is_right:
             return "right"
+        if self.is_unmarked:
+            return "note"
         return "wrong" if self.response and not self.response.points else "note"
 
     @property
@@ -114,6 +144,18 @@ class QuestionPage:
         return READINGS[self.item.reading or self.attempt.reading]
 
     @property
+    def time(self) -> str:
+        """Until when answers are taken, by the server's clock; empty without a time limit."""
+        ends = self.attempt.ends_at
+        return f"Tiden udløber {clock(ends)}: {left(ends)}" if ends and self.attempt.is_open else ""
+
+    @property
+    def lost_line(self) -> str:
+        """What was said of the answer that could not be read."""
+        told = self.form.errors.values()
+        return next((str(errors[0]) for errors in told), "")
+
+    @property
     def count(self) -> int:
         """How many questions there are; in a round that goes on, with those that are still to be chosen."""
         return len(self.attempt.items) + len(self.attempt.frozen.get("plan", ()))
@@ -136,9 +178,14 @@ class QuestionPage:
     @property
     def overview(self) -> list[Step]:
         """Every question, and whether it is answered."""
-        return [
-            _step(self.attempt, item, current=item.number == self.item.number) for item in self.attempt.items
-        ]
+        steps, heading = [], ""
+        for item in self.attempt.items:
+            begins = item.heading if item.heading != heading else ""
+            heading = item.heading
+            steps.append(
+                replace(_step(self.attempt, item, current=item.number == self.item.number), heading=begins)
+            )
+        return steps
 
 
 def _step(attempt: Attempt, item: Item, *, current: bool) -> Step:
@@ -156,7 +203,7 @@ def of(
 ) -> QuestionPage:
     """The page of one question; what was sent and refused, or lost with the session, is still chosen."""
     response = attempt.answers.get(item.key)
-    fresh = AnswerForm(item, response=response)
+    fresh = AnswerForm(item, response=response, whole=attempt.is_practice)
     if lost:
         fresh.choose(lost)
         return QuestionPage(attempt, item, fresh, context, drafts.NOTICE)

@@ -14,10 +14,10 @@ def export(user) -> dict:
 
 
 def erase(user) -> None:
-    """Practice goes; what was handed in is kept without a name as long as the institution must keep it."""
+    """What the person did alone goes; what was set and handed in is kept without a name while it must be kept."""
     Mastery.objects.filter(user=user).delete()
     Evidence.objects.filter(user=user).delete()
-    Attempt.objects.filter(user=user).practice().delete()
+    Attempt.objects.filter(user=user).own().delete()
 
 
 def _attempt(attempt) -> dict:
@@ -38,11 +38,16 @@ def _answer(attempt, item) -> dict:
     told = {
         "spørgsmål": item.text,
         "fakta": item.story,
-        "dit svar": [choice.text for choice in item.choices if choice.key in response.chosen],
+        "dit svar": [item.kind.printed_answer(item.data, response.chosen)],
         "gemt": response.saved_at.isoformat(),
     }
+    if response.certainty:
+        told["sikkerhed"] = response.certainty
     if attempt.shows_feedback(response):
-        told |= {"point": float(response.points), "bemærkning": response.remark}
+        told |= {
+            "point": None if response.points is None else float(response.points),
+            "bemærkning": response.remark,
+        }
     return told
 
 

@@ -1,5 +1,7 @@
 """Questions as content files: their fields, how a file becomes rows, and what is checked with the law."""
 
+from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -9,14 +11,22 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 import rules
 from authoring.registry import Kind
 from authoring.schema import ContentFile, Line, Problem, Text, in_order
+from authoring.shelf import Rows
 from authoring.texts import YAML_FILE
 from quizzes import generated, wellformed
+from quizzes.kinds import KINDS
+from quizzes.kinds.shape import Typed
 from quizzes.models import Option, Question
+from rules import danish
+from rules.grading import same
 
 ROOT = Path(__file__).parent / "content" / "questions"
 ReadingKey = Literal["pensum", "gaeldende_ret"]
 Key = Annotated[str, StringConstraints(min_length=1, max_length=60)]
-PLAIN = ("kind", "text", "remark", "provisions", "topics")
+PLAIN = (
+    "kind", "text", "answer", "unit", "tolerance", "remark", "hint", "goal", "section", "points",
+    "difficulty", "tags", "provisions", "topics",
+)  # fmt: skip
 
 
 class _Part(BaseModel):
@@ -27,6 +37,8 @@ class OptionFile(_Part):
     """One answer to choose."""
 
     text: Annotated[Line, Field(max_length=500)]
+    partner: Annotated[Text, Field(max_length=500)] = ""
+    accepts: list[Line] = []
     right: bool = False
     remark: Text = ""
 
@@ -40,11 +52,17 @@ class GeneratedFile(_Part):
 
 
 class CheckFile(_Part):
-    """Facts on which the rules must say what the question says."""
+    """Facts on which the rules must say what the question says.
+
+    `outcome` is stated here; with `figure` the question's own answer must be that figure; with `jus` it must be
+    the provision that the rules name.
+    """
 
     topic: Key
     facts: dict[str, object]
-    outcome: str
+    outcome: str | None = None
+    figure: Key | None = None
+    jus: bool = False
 
     @model_validator(mode="after")
     def _in_order(self):
@@ -57,12 +75,21 @@ class CheckFile(_Part):
 class QuestionFile(ContentFile):
     """One question."""
 
-    kind: Literal["single", "multiple", "generated"]
+    kind: Literal[tuple(KINDS)]  # type: ignore[valid-type]
     text: Text = ""
+    answer: Annotated[Text, Field(max_length=200)] = ""
+    unit: Annotated[Text, Field(max_length=20)] = ""
+    tolerance: Annotated[Text, Field(max_length=20)] = ""
     reading: ReadingKey | None = None
     generated: GeneratedFile | None = None
     options: list[OptionFile] = []
     remark: Text = ""
+    hint: Text = ""
+    goal: Annotated[Text, Field(max_length=200)] = ""
+    section: Annotated[Text, Field(max_length=120)] = ""
+    points: Annotated[int, Field(ge=1, le=20)] = 1
+    difficulty: Annotated[int, Field(ge=1, le=3)] = 2
+    tags: list[Annotated[Line, Field(max_length=60)]] = []
     provisions: list[str] = []
     topics: list[str] = []
     check: CheckFile | None = None
@@ -75,7 +102,7 @@ class QuestionFile(ContentFile):
             return self
         if self.generated is not None:
             raise ValueError("kun et spørgsmål af formen generated har feltet generated")
-        faults = wellformed.faults(self.kind, self.text, self.options)
+        faults = wellformed.faults(self, self.options)
         if faults:
             raise ValueError(" ".join(faults))
         return self
@@ -96,13 +123,16 @@ def store(data: QuestionFile, row: Question, path) -> None:
 
 def _store_options(given: list[OptionFile], row: Question) -> None:
     """Options keep their row as long as their text is the same, so that their history is one."""
+    kind = KINDS[row.kind]
     kept = {option.text: option for option in row.options.all()}
     wanted = {option.text for option in given}
     for text in set(kept) - wanted:
         kept.pop(text).delete()
     for order, told in enumerate(given, start=1):
         option = kept.get(told.text) or Option(question=row, text=told.text)
-        option.order, option.right, option.remark = order, told.right, told.remark
+        is_right = told.right or ("right" not in kind.columns and kind.rows_are_right)
+        option.order, option.right, option.remark = order, is_right, told.remark
+        option.partner, option.accepts = told.partner, told.accepts
         option.save()
 
 
@@ -113,7 +143,13 @@ def dump(row: Question) -> dict:
         "reading": row.reading or None,
         "generated": made if row.is_generated else None,
         "options": [
-            {"text": option.text, "right": option.right, "remark": option.remark}
+            {
+                "text": option.text,
+                "partner": option.partner,
+                "accepts": option.accepts,
+                "right": option.right and "right" in KINDS[row.kind].columns,
+                "remark": option.remark,
+            }
             for option in row.options.all()
         ],
         "check": row.rule_check,
@@ -125,16 +161,27 @@ def check(data: QuestionFile, shelf) -> list[Problem]:
     made = data.generated
     asked = (made.topic, made.ask, made.mistake or "") if made else None
     problems = law_problems(data.provisions, data.topics, data.reading, asked)
-    return problems + (_check_problems(data.check, data.reading or "pensum") if data.check else [])
+    problems += [Problem("section", told) for told in _section_faults(data.section, shelf)]
+    return problems + (_check_problems(data.check, data) if data.check else [])
 
 
 def check_row(row: Question) -> list[Problem]:
     """The same for a row whose options may not be saved yet."""
     asked = (row.topic, row.ask, row.mistake) if row.is_generated else None
     problems = law_problems(row.provisions, row.topics, row.reading, asked)
+    problems += [Problem("section", told) for told in _section_faults(row.section, Rows())]
     if row.rule_check:
-        problems += _check_problems(CheckFile.model_validate(row.rule_check), row.reading or "pensum")
+        problems += _check_problems(CheckFile.model_validate(row.rule_check), row)
     return problems
+
+
+def _section_faults(address: str, shelf) -> list[str]:
+    """An address that is none, or whose section is on no shelf that holds sections."""
+    if told := wellformed.section_fault(address):
+        return [told]
+    holds = address and shelf is not None and any(kind.name == "section" for kind in shelf.kinds)
+    slug = address.strip("/").rpartition("/")[2]
+    return [f"afsnittet »{address}« findes ikke"] if holds and not shelf.has("section", slug) else []
 
 
 def law_problems(provisions, topics, reading, asked) -> list[Problem]:
@@ -148,7 +195,7 @@ def law_problems(provisions, topics, reading, asked) -> list[Problem]:
     return problems
 
 
-def _check_problems(given: CheckFile, reading: str) -> list[Problem]:
+def _check_problems(given: CheckFile, question) -> list[Problem]:
     unknown = wellformed.topic_faults([given.topic])
     if unknown:
         return [Problem("check.topic", told) for told in unknown]
@@ -157,10 +204,39 @@ def _check_problems(given: CheckFile, reading: str) -> list[Problem]:
         facts = topic.read(given.facts)
     except rules.FactError as error:
         return [Problem(f"check.facts.{problem.fact}", problem.message) for problem in error.problems]
-    decided = topic.decide(facts, reading).outcome
-    if decided == given.outcome:
-        return []
-    return [Problem("check.outcome", f"filen siger {given.outcome}, men reglen siger {decided or 'et skøn'}")]
+    return list(_apart(given, question, topic.decide(facts, question.reading or "pensum")))
+
+
+def _apart(given: CheckFile, question, decision) -> Iterator[Problem]:
+    """Where the question and the rules say different things on the facts of the check."""
+    kind = KINDS[question.kind]
+    data = {"answer": question.answer, "unit": question.unit, "tolerance": "", "options": []}
+    if not (given.outcome or given.figure or given.jus):
+        yield Problem("check", "skriv outcome, figure eller jus: hvad reglen skal sige")
+    if given.outcome and decision.outcome != given.outcome:
+        yield Problem(
+            "check.outcome", f"filen siger {given.outcome}, men reglen siger {decision.outcome or 'et skøn'}"
+        )
+    if not isinstance(kind, Typed):
+        if given.figure or given.jus:
+            yield Problem("check", "figure og jus bruges kun ved tal, dato og bestemmelse")
+        return
+    if given.figure:
+        known = decision.figures.get(given.figure)
+        if known is None or not same(kind.value(question.answer, data), known, _tolerance(question)):
+            yield Problem(
+                "check.figure", f"filen siger {question.answer}, men reglen siger {danish.show(known)}"
+            )
+    if given.jus:
+        said = kind.value(question.answer, data)
+        if not any(said.match(one) != "forkert" for one in decision.reading.jus):
+            cited = " og ".join(str(one) for one in decision.reading.jus)
+            yield Problem("check.jus", f"filen siger {question.answer}, men reglen siger {cited}")
+
+
+def _tolerance(question) -> Decimal:
+    """How far a number may be from the rules' own: its tolerance."""
+    return danish.read_number(question.tolerance) if question.tolerance else Decimal(0)
 
 
 KIND = Kind(

@@ -1,41 +1,50 @@
 """When a written question can be asked and marked: the same rules for the admin and for content files."""
 
+from django.urls import Resolver404, resolve
+
 import rules
+from quizzes.kinds import KINDS
 from rules import citations
 
-SINGLE_NEEDS_ONE = "Netop ét svar skal være rigtigt, når kun ét kan vælges."
-MULTIPLE_NEEDS_ONE = "Mindst ét svar skal være rigtigt."
-NEEDS_WRONG = "Mindst ét svar skal være forkert."
+FIELDS = {"answer": "rigtigt svar", "unit": "enhed", "tolerance": "tolerance"}
+COLUMNS = {"partner": "hører til", "accepts": "godtages også"}
+
 NEEDS_TEXT = "Skriv spørgsmålet."
 
 
-def faults(kind: str, text: str, options) -> list[str]:
-    """What is missing in the question, in Danish; each option has `text`, `right` and `remark`."""
-    return ([] if text.strip() else [NEEDS_TEXT]) + option_faults(kind, list(options))
+def faults(question, rows) -> list[str]:
+    """What is missing in the question, in Danish: its text, and what its kind needs of fields and rows."""
+    return ([] if question.text.strip() else [NEEDS_TEXT]) + kind_faults(question, rows)
 
 
-def option_faults(kind: str, options) -> list[str]:
-    """What is missing in the options, seen together."""
-    right = sum(option.right for option in options)
-    told = []
-    if kind == "single" and right != 1:
-        told.append(f"{SINGLE_NEEDS_ONE} Her er der {right}.")
-    if kind == "multiple" and not right:
-        told.append(MULTIPLE_NEEDS_ONE)
-    if right == len(options):
-        told.append(NEEDS_WRONG)
-    told += [
-        f"Svaret »{option.text}« er forkert og mangler en bemærkning."
-        for option in options
-        if not option.right and not option.remark.strip()
+def kind_faults(question, rows) -> list[str]:
+    """What the kind of the question misses in its fields and rows, seen together."""
+    kind = KINDS[question.kind]
+    unused = [
+        f"Feltet »{label}« bruges ikke i formen »{kind.label}«. Tøm det."
+        for name, label in FIELDS.items()
+        if getattr(question, name).strip() and name not in kind.uses
     ]
-    texts = [_folded(option.text) for option in options]
-    told += [
-        f"Svaret »{option.text}« står to gange."
-        for option, folded in zip(options, texts, strict=True)
-        if texts.count(folded) > 1
+    stray = [
+        f"Rækken »{row.text}« har en værdi i »{label}«, som ikke bruges i formen »{kind.label}«."
+        for row in rows
+        for name, label in COLUMNS.items()
+        if getattr(row, name) and name not in kind.columns
     ]
-    return told
+    return unused + stray + kind.faults(question, list(rows))
+
+
+def section_fault(address: str) -> str:
+    """Why the address of a section leads nowhere; empty when it is one, or none is given."""
+    if not address:
+        return ""
+    try:
+        found = resolve(address)
+    except Resolver404:
+        found = None
+    if found is None or found.view_name != "lessons:section":
+        return f"skriv adressen på et afsnit, fx /laer/kredit/fortrydelsesret/, ikke »{address}«"
+    return ""
 
 
 def provision_faults(provisions) -> list[str]:
@@ -55,7 +64,3 @@ def topic_faults(topics) -> list[str]:
     return [
         f"emnet »{key}« findes ikke; brug et af: {', '.join(known)}" for key in topics if key not in known
     ]
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()

@@ -364,6 +364,16 @@ class QuizItemFactory(DjangoModelFactory):
     question = factory.SubFactory(QuestionFactory)
 
 
+class DrawFactory(DjangoModelFactory):
+    """Two questions of the bank, whichever they are."""
+
+    class Meta:
+        model = "quizzes.Draw"
+
+    quiz = factory.SubFactory(QuizFactory, questions=[])
+    count = 2
+
+
 def frozen_item(number=1, **fields):
     """A frozen single choice item; the right option has the key `right-<number>`."""
     return {
@@ -389,6 +399,8 @@ class AttemptFactory(DjangoModelFactory):
     user = factory.SubFactory(UserFactory)
     quiz = factory.SubFactory(QuizFactory, questions=[])
     title = "Kaution i korte træk"
+    mode = "oeve"
+    own = factory.LazyAttribute(lambda attempt: attempt.mode == "oeve")
     seed = 1
     max_points = 3
     frozen = factory.LazyFunction(lambda: {"items": [frozen_item(1), frozen_item(2), frozen_item(3)]})

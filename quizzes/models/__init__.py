@@ -3,7 +3,17 @@
 from quizzes.models.attempt import Attempt
 from quizzes.models.bank import Option, Question
 from quizzes.models.knowing import Evidence, Mastery
-from quizzes.models.quiz import Quiz, QuizItem
+from quizzes.models.quiz import Draw, Quiz, QuizItem
 from quizzes.models.response import Response
 
-__all__ = ["Attempt", "Evidence", "Mastery", "Option", "Question", "Quiz", "QuizItem", "Response"]
+__all__ = [
+    "Attempt",
+    "Draw",
+    "Evidence",
+    "Mastery",
+    "Option",
+    "Question",
+    "Quiz",
+    "QuizItem",
+    "Response",
+]

@@ -31,9 +31,18 @@ class AttemptQuerySet(models.QuerySet):
         """What nobody set and nobody grades."""
         return self.filter(mode=Attempt.Mode.OEVE)
 
+    def own(self) -> Self:
+        """What the person began alone, in whatever mode; nobody set it."""
+        return self.filter(own=True)
+
     def open(self) -> Self:
         """What has not been handed in."""
         return self.filter(submitted_at=None)
+
+    def end_overdue(self) -> int:
+        """Hand in what nobody opened again after its time; how many that were."""
+        overdue = self.open().filter(closes_at__lt=timezone.now())
+        return sum(handing_in.end_if_over(attempt) for attempt in overdue)
 
     def done(self) -> Self:
         """What has been handed in, the newest first."""
@@ -48,6 +57,7 @@ class Attempt(models.Model):
 
         OEVE = "oeve", "Øve"
         AFLEVERING = "aflevering", "Aflevering"
+        PROEVE = "proeve", "Prøve"
 
     class Release(models.TextChoices):
         """When the result of an aflevering is shown."""
@@ -62,10 +72,13 @@ class Attempt(models.Model):
     title = models.CharField(max_length=160)
     seed = models.PositiveBigIntegerField()
     mode = models.CharField(max_length=12, choices=Mode, default=Mode.OEVE)
+    own = models.BooleanField(default=True)
     reading = models.CharField(max_length=20, default="pensum")
     release_rule = models.CharField(max_length=10, choices=Release, default=Release.AT_ONCE)
     frozen = models.JSONField()
     started_at = models.DateTimeField(default=timezone.now)
+    ends_at = models.DateTimeField(null=True, blank=True)
+    closes_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     released_at = models.DateTimeField(null=True, blank=True)
     points = models.DecimalField(max_digits=7, decimal_places=4, null=True, blank=True)
@@ -80,7 +93,9 @@ class Attempt(models.Model):
         verbose_name_plural = "forsøg"
         indexes = [models.Index(fields=["user", "quiz"], name="quizzes_attempt_of_user")]
         constraints = [
-            models.CheckConstraint(condition=Q(mode__in=["oeve", "aflevering"]), name="attempt_mode_known"),
+            models.CheckConstraint(
+                condition=Q(mode__in=["oeve", "aflevering", "proeve"]), name="attempt_mode_known"
+            ),
             models.CheckConstraint(
                 condition=Q(reading__in=["pensum", "gaeldende_ret"]), name="attempt_reading_known"
             ),
@@ -99,9 +114,14 @@ class Attempt(models.Model):
                 | Q(submitted_at__gte=F("started_at"), points__isnull=False, total__isnull=False),
                 name="attempt_submitted_has_points",
             ),
+            models.CheckConstraint(
+                condition=Q(ends_at=None, closes_at=None)
+                | Q(ends_at__isnull=False, closes_at__isnull=False, closes_at__gte=F("ends_at")),
+                name="attempt_closes_after_its_end",
+            ),
             models.UniqueConstraint(
                 fields=["user", "quiz"],
-                condition=Q(mode="oeve", submitted_at=None, quiz__isnull=False),
+                condition=Q(own=True, submitted_at=None, quiz__isnull=False),
                 name="attempt_one_open_practice_a_quiz",
             ),
             models.UniqueConstraint(
@@ -154,6 +174,21 @@ class Attempt(models.Model):
         return self.submitted_at is None
 
     @property
+    def is_over(self) -> bool:
+        """Whether the time and its grace are out while nothing is handed in; the server's clock decides."""
+        return bool(self.is_open and self.closes_at and timezone.now() > self.closes_at)
+
+    @property
+    def asks_certainty(self) -> bool:
+        """Whether answers are marked by how sure the student was."""
+        return self.frozen.get("certainty", False)
+
+    @property
+    def awaits_marking(self) -> int:
+        """How many answers wait for a teacher."""
+        return sum(response.points is None for response in self.answers.values()) * (not self.is_practice)
+
+    @property
     def is_released(self) -> bool:
         """Whether the student may see what was right."""
         return bool(self.submitted_at and self.released_at and self.released_at <= timezone.now())
@@ -169,6 +204,10 @@ class Attempt(models.Model):
     def submit(self, version=None) -> None:
         """Hand in: answers are final and counted. A second call changes nothing."""
         handing_in.submit(self, version)
+
+    def end_if_over(self) -> bool:
+        """Hand in what was saved when the time is out; whether that was done."""
+        return handing_in.end_if_over(self)
 
     def release(self, at=None) -> None:
         """Let the student see the result, now or from a time that is set."""

@@ -7,6 +7,7 @@ from simple_history.models import HistoricalRecords
 from simple_history.utils import bulk_create_with_history
 
 from authoring.models import ContentItem
+from quizzes.kinds import KINDS
 
 READINGS = {"pensum": "Pensum", "gaeldende_ret": "Gældende ret"}
 
@@ -14,14 +15,16 @@ READINGS = {"pensum": "Pensum", "gaeldende_ret": "Gældende ret"}
 class Question(ContentItem):
     """One question of the bank. A generated one holds no options: the rules make them for each student."""
 
-    class Kind(models.TextChoices):
-        """How the answer is given, and where its options come from."""
+    class Difficulty(models.IntegerChoices):
+        """How hard the author takes it to be."""
 
-        SINGLE = "single", "Ét rigtigt svar"
-        MULTIPLE = "multiple", "Flere rigtige svar"
-        GENERATED = "generated", "Dannes af et emne"
+        EASY = 1, "Let"
+        MIDDLE = 2, "Middel"
+        HARD = 3, "Svært"
 
-    kind = models.CharField("form", max_length=10, choices=Kind, default=Kind.SINGLE)
+    kind = models.CharField(
+        "form", max_length=12, choices={name: kind.label for name, kind in KINDS.items()}, default="single"
+    )
     text = models.TextField(
         "spørgsmål",
         blank=True,
@@ -30,6 +33,30 @@ class Question(ContentItem):
     remark = models.TextField(
         "bemærkning", blank=True, help_text="Vises efter svaret, uanset om det var rigtigt."
     )
+    answer = models.CharField(
+        "rigtigt svar",
+        max_length=200,
+        blank=True,
+        help_text="Kun for tal, dato og bestemmelse. Rækkerne nedenfor er så de forkerte svar, du venter.",
+    )
+    unit = models.CharField("enhed", max_length=20, blank=True, help_text="Kun for tal, fx kr. eller %.")
+    tolerance = models.CharField(
+        "tolerance",
+        max_length=20,
+        blank=True,
+        help_text="Kun for tal: så meget må svaret afvige. Tomt: intet.",
+    )
+    hint = models.TextField("hjælp", blank=True, help_text="Kan foldes ud, før der svares. Sig ikke svaret.")
+    goal = models.CharField("læringsmål", max_length=200, blank=True)
+    section = models.CharField(
+        "afsnit i bogen",
+        max_length=120,
+        blank=True,
+        help_text="Adressen på afsnittet, fx /laer/kredit/fortrydelsesret/. Vises efter svaret.",
+    )
+    points = models.PositiveSmallIntegerField("point", default=1)
+    difficulty = models.PositiveSmallIntegerField("sværhed", choices=Difficulty, default=Difficulty.MIDDLE)
+    tags = models.JSONField("mærker", default=list, blank=True)
     provisions = models.JSONField("bestemmelser", default=list, blank=True)
     topics = models.JSONField("emner", default=list, blank=True)
     reading = models.CharField(
@@ -53,7 +80,16 @@ class Question(ContentItem):
         constraints = [
             *ContentItem.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(kind__in=["single", "multiple", "generated"]), name="quiz_question_kind_known"
+                condition=Q(kind__in=sorted(KINDS)),
+                name="quiz_question_kind_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(points__gte=1, points__lte=20),
+                name="quiz_question_points_within_bounds",
+                violation_error_message="Giv mellem 1 og 20 point.",
+            ),
+            models.CheckConstraint(
+                condition=Q(difficulty__gte=1, difficulty__lte=3), name="quiz_question_difficulty_known"
             ),
             models.CheckConstraint(
                 condition=~Q(kind="generated") | (~Q(topic="") & ~Q(ask="")),
@@ -70,7 +106,7 @@ class Question(ContentItem):
     @property
     def is_generated(self) -> bool:
         """Whether the rules make the options."""
-        return self.kind == self.Kind.GENERATED
+        return self.kind == "generated"
 
     def copy_children(self, copy):
         """The options, for somebody who makes this question their own."""
@@ -94,6 +130,13 @@ class Option(models.Model):
     question = models.ForeignKey(Question, models.CASCADE, related_name="options")
     order = models.PositiveSmallIntegerField("rækkefølge", default=0)
     text = models.CharField("svar", max_length=500)
+    partner = models.CharField(
+        "hører til",
+        max_length=500,
+        blank=True,
+        help_text="Kun for par (højre side) og for sandt eller falsk (Sandt eller Falsk).",
+    )
+    accepts = models.JSONField("godtages også", default=list, blank=True)
     right = models.BooleanField("rigtigt", default=False)
     remark = models.TextField(
         "bemærkning",

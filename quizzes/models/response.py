@@ -11,7 +11,8 @@ class Response(models.Model):
     attempt = models.ForeignKey("quizzes.Attempt", models.CASCADE, related_name="responses")
     item = models.CharField(max_length=20)
     chosen = models.JSONField()
-    points = models.DecimalField(max_digits=5, decimal_places=4)
+    points = models.DecimalField(max_digits=5, decimal_places=4, null=True, blank=True)
+    certainty = models.PositiveSmallIntegerField(null=True, blank=True)
     remark = models.TextField(blank=True)
     topic = models.CharField(max_length=60, blank=True)
     ask = models.CharField(max_length=60, blank=True)
@@ -29,6 +30,10 @@ class Response(models.Model):
             models.UniqueConstraint(fields=["attempt", "item"], name="response_once_an_item"),
             models.CheckConstraint(
                 condition=Q(points__gte=0, points__lte=1), name="response_points_are_a_share"
+            ),
+            models.CheckConstraint(
+                condition=Q(certainty=None) | Q(certainty__gte=1, certainty__lte=3),
+                name="response_certainty_known",
             ),
             models.CheckConstraint(condition=Q(version__gte=1), name="response_was_saved"),
         ]

@@ -17,7 +17,7 @@ from quizzes.refusals import Refused
 def attempt(request, uuid):
     """On to the first question without an answer, to the hand-in, or to the result."""
     found = get_object_or_404(Attempt.objects.visible_to(request.user), pk=uuid)
-    if not found.is_open:
+    if not found.is_open or found.end_if_over():
         return redirect("quizzes:result", uuid=uuid)
     waiting = (item.number for item in found.items if item.key not in found.answers)
     number = next(waiting, None)
@@ -32,6 +32,7 @@ def question(request, uuid, number):
     if request.method == "POST":
         return _answer(request, uuid, number)
     found, item = answering.find(Attempt.objects.visible_to(request.user), uuid, number)
+    found.end_if_over()
     page = pages.of(found, item, registry.context_of(found), lost=drafts.taken(request))
     return render(request, "quizzes/question.html", _context(found, page=page))
 
@@ -66,7 +67,7 @@ def _part(request, page, status):
 def hand_in(request, uuid):
     """What is answered and what is not; posting makes the answers final."""
     found = get_object_or_404(Attempt.objects.visible_to(request.user), pk=uuid)
-    if not found.is_open:
+    if not found.is_open or found.end_if_over():
         return redirect("quizzes:result", uuid=uuid)
     if request.method == "POST":
         return _hand_in(request, found)
@@ -96,10 +97,17 @@ def result(request, uuid):
     """The result and every question with its reasons; before the release only that the work is handed in."""
     attempts = Attempt.objects.visible_to(request.user).select_related("quiz")
     found = get_object_or_404(attempts, pk=uuid)
-    if found.is_open:
+    if found.is_open and not found.end_if_over():
         return redirect(found)
     reviewed = pages.review(found) if found.is_released else []
-    context = _context(found, reviewed=reviewed, about=registry.context_of(found), progress=found.progress())
+    sure = [feedback for feedback in reviewed if feedback.is_sure_and_wrong]
+    context = _context(
+        found,
+        reviewed=reviewed,
+        sure_and_wrong=sure,
+        about=registry.context_of(found),
+        progress=found.progress(),
+    )
     return render(request, "quizzes/result.html", context)
 
 

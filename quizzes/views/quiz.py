@@ -40,7 +40,7 @@ def begin(request, slug):
 
 
 def _intro(request, found, message="", status=200):
-    rounds = Attempt.objects.visible_to(request.user).practice().filter(quiz=found).done()[:10]
+    rounds = Attempt.objects.visible_to(request.user).own().filter(quiz=found).done()[:10]
     context = {
         "section": "quiz",
         "quiz": found,

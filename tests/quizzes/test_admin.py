@@ -2,8 +2,10 @@
 
 import pytest
 
+from quizzes import question_file
 from quizzes.models import Attempt, Option, Question, Quiz
 from tests import factories
+from tests.quizzes.kinds_of import ARGUMENT, SECRET, WRITTEN
 
 QUESTIONS = "/admin/quizzes/question/"
 QUIZZES = "/admin/quizzes/quiz/"
@@ -34,9 +36,29 @@ def question(*options, **fields):
             "provisions": "FIL § 48",
             "topics": ["underretning"],
             "reading": "",
+            "points": 1,
+            "difficulty": 2,
             "status": "published",
         }
         | rows("options", *written)
+        | fields
+    )
+
+
+def quiz_fields(**fields):
+    """The settings of a quiz as the form sends them when nothing is changed; it draws nothing."""
+    return (
+        {
+            "title": "Kaution",
+            "slug": "kaution",
+            "intro": "",
+            "mode": "oeve",
+            "counts": "best",
+            "grace_seconds": 60,
+            "reading": "",
+            "status": "published",
+        }
+        | rows("draws")
         | fields
     )
 
@@ -139,7 +161,7 @@ def test_a_teacher_makes_a_quiz_of_questions_in_order(as_teacher, teacher):
         factories.QuestionFactory(),
         factories.GeneratedQuestionFactory(owner=teacher, status="draft"),
     )
-    data = {"title": "Kaution", "slug": "kaution", "intro": "Kort.", "reading": "", "status": "published"}
+    data = quiz_fields(intro="Kort.")
     places = rows("items", {"order": 2, "question": first.pk}, {"order": 1, "question": second.pk})
     response = as_teacher.post(f"{QUIZZES}add/", data | places)
     assert response.status_code == 302, response.context["errors"]
@@ -152,7 +174,7 @@ def test_a_teacher_makes_a_quiz_of_questions_in_order(as_teacher, teacher):
 
 
 def test_a_quiz_without_questions_is_refused(as_teacher):
-    data = {"title": "Kaution", "slug": "kaution", "intro": "", "reading": "", "status": "published"}
+    data = quiz_fields()
     page = as_teacher.post(f"{QUIZZES}add/", data | rows("items")).content.decode()
     assert "Vælg mindst ét spørgsmål" in page
     assert not Quiz.objects.exists()
@@ -160,7 +182,7 @@ def test_a_quiz_without_questions_is_refused(as_teacher):
 
 def test_anothers_draft_cannot_be_put_into_a_quiz(as_teacher, other_teacher):
     theirs = factories.QuestionFactory(owner=other_teacher, status="draft")
-    data = {"title": "Kaution", "slug": "kaution", "intro": "", "reading": "", "status": "published"}
+    data = quiz_fields()
     as_teacher.post(f"{QUIZZES}add/", data | rows("items", {"order": 1, "question": theirs.pk}))
     assert not Quiz.objects.exists()
 
@@ -221,3 +243,70 @@ def test_students_have_no_business_in_the_admin(as_student):
 @pytest.mark.parametrize("page", [QUESTIONS, f"{QUESTIONS}add/", QUIZZES, f"{QUIZZES}add/"])
 def test_the_pages_open(as_teacher, page):
     assert as_teacher.get(page).status_code == 200
+
+
+def written_as(written, **fields):
+    """What the form sends for a question of any kind: typed rows, no code."""
+    given = [
+        {
+            "order": n,
+            "text": one.text,
+            "remark": one.remark,
+            "partner": one.partner,
+            "accepts": "\n".join(one.accepts),
+        }
+        | ({"right": "on"} if one.right else {})
+        for n, one in enumerate(written.rows, 1)
+    ]
+    return question(kind=written.kind, text=written.text, **written.fields) | rows("options", *given) | fields
+
+
+@pytest.mark.parametrize("written", [*WRITTEN, ARGUMENT], ids=lambda written: written.kind)
+def test_every_kind_is_written_previewed_and_comes_back_in_its_file(as_teacher, written):
+    page = as_teacher.post(f"{QUESTIONS}vis/", written_as(written)).content.decode()
+    assert SECRET in page
+    response = as_teacher.post(f"{QUESTIONS}add/", written_as(written, tags="tal\nforbehold"))
+    assert response.status_code == 302, response.context["errors"]
+    saved = Question.objects.get()
+    assert (saved.kind, saved.tags) == (written.kind, ["tal", "forbehold"])
+    assert [option.accepts for option in saved.options.all()] == [one.accepts for one in written.rows]
+    data = question_file.KIND.data(saved)
+    assert question_file.QuestionFile.model_validate(data.model_dump(mode="json")) == data
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "said"),
+    [
+        ("single", {"answer": "6"}, "Feltet »rigtigt svar« bruges ikke i formen"),
+        ("number", {"answer": "mange"}, "Det rigtige svar kan ikke læses"),
+        ("ordering", {}, "mindst 3 linjer"),
+        ("matching", {}, "Skriv, hvad »Straks« hører sammen med"),
+        ("gaps", {}, "her er 0 felter og 2 rækker"),
+        ("single", {"section": "/findes/ikke/"}, "skriv adressen på et afsnit"),
+        ("single", {"points": "0"}, "Giv mellem 1 og 20 point"),
+        ("single", {"options-0-partner": "Sandt"}, "som ikke bruges i formen"),
+    ],
+)
+def test_what_a_kind_misses_is_said_beside_the_form(as_teacher, kind, fields, said):
+    response = as_teacher.post(f"{QUESTIONS}add/", question(*GOOD, kind=kind) | fields)
+    assert said in response.content.decode()
+    assert not Question.objects.exists()
+
+
+def test_a_quiz_that_only_draws_is_made_and_begun(as_teacher):
+    data = quiz_fields(mode="proeve", minutes="20", attempts_allowed="2", counts="mean", certainty="on")
+    data |= rows("items") | rows("draws", {"order": 1, "count": 3, "tag": "tal", "topic": "factoring"})
+    response = as_teacher.post(f"{QUIZZES}add/", data)
+    assert response.status_code == 302, response.context["errors"]
+    quiz = Quiz.objects.get()
+    assert (quiz.mode, quiz.minutes, quiz.counts, quiz.certainty) == ("proeve", 20, "mean", True)
+    assert quiz.draws.get().topic == "factoring"
+    assert as_teacher.get(f"{QUIZZES}{quiz.pk}/vis/").status_code == 200
+
+
+def test_an_exam_without_minutes_is_refused(as_teacher):
+    data = quiz_fields(mode="proeve") | rows(
+        "items", {"order": 1, "question": factories.QuestionFactory().pk}
+    )
+    assert "En prøve er på tid" in as_teacher.post(f"{QUIZZES}add/", data).content.decode()
+    assert not Quiz.objects.exists()

@@ -164,4 +164,97 @@ def test_every_real_quiz_can_be_begun(student, reading):
         stored(found.kind, found.data)
     for quiz in Quiz.objects.all():
         attempt = start(student, quiz, mode="aflevering", reading=reading)
-        assert len(attempt.items) == quiz.items.count()
+        drawn = sum(draw.count for draw in quiz.draws.all())
+        assert len(attempt.items) == quiz.items.count() + drawn
+
+
+NUMBER = """
+uid: 6f4a3c1e-6a3c-4df4-9a53-2d0b2c2f7d12
+slug: frist
+title: Frist
+kind: date
+text: Hvornår er sidste dag?
+answer: 30. juli 2026
+options:
+  - text: 27. juli 2026
+    remark: Du har regnet dage.
+check:
+  topic: underretning
+  facts:
+    privat_kautionist: true
+    misligholdt: 2026-01-30
+    underrettet: 2026-08-01
+    kraevet: 2026-09-15
+    misligholdt_beloeb: 62800
+  figure: sidste_frist
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("", "", ""),
+        (
+            "answer: 30.",
+            "answer: 29.",
+            "check.figure: filen siger 29. juli 2026, men reglen siger 30. juli 2026",
+        ),
+        ("  figure: sidste_frist", "  figure: findes_ikke", "check.figure"),
+        ("  figure: sidste_frist", "", "skriv outcome, figure eller jus"),
+        ("kind: date", "kind: citation", "Det rigtige svar kan ikke læses"),
+        ("kind: date", "kind: date\nunit: kr.", "Feltet »enhed« bruges ikke"),
+        ("kind: date", "kind: date\npoints: 0", "points: skal være mindst 1"),
+        ("kind: date", "kind: date\nsection: /findes/ikke/", "section: skriv adressen på et afsnit"),
+        ("    remark: Du har regnet dage.", "", "mangler en bemærkning"),
+        ("27. juli 2026", "30/7-2026", "er det rigtige svar"),
+    ],
+)
+def test_an_answer_of_value_is_compared_with_the_rules(old, new, said):
+    told = faults(NUMBER.replace(old, new, 1) if old else NUMBER)
+    assert (told == "") == (said == "")
+    assert said in told
+
+
+@pytest.mark.parametrize(("answer", "said"), [("FIL § 48", ""), ("FIL § 47", "check.jus")])
+def test_a_provision_is_compared_with_the_rules(answer, said):
+    text = NUMBER.replace("kind: date", "kind: citation").replace("30. juli 2026", answer)
+    text = text.replace("27. juli 2026", "KAL § 19").replace("figure: sidste_frist", "jus: true")
+    told = faults(text)
+    assert (told == "") == (said == "")
+    assert said in told
+
+
+@pytest.mark.django_db
+def test_the_settings_sections_and_draws_of_a_quiz_come_back_as_they_were_written():
+    first, second = factories.QuestionFactory.create_batch(2)
+    data = quiz_file.QuizFile(
+        uid=uuid.uuid4(),
+        slug="proeve",
+        title="Prøve",
+        mode="proeve",
+        minutes=20,
+        attempts_allowed=2,
+        counts="mean",
+        certainty=True,
+        questions=[first.slug, second.slug],
+        headings={second.slug: "Kaution"},
+        draws=[{"count": 2, "tag": "tal"}, {"count": 1, "topic": "factoring", "after": first.slug}],
+    )
+    row = stored(quiz_file.KIND, data)
+    assert quiz_file.KIND.data(row) == data
+    fewer = data.model_copy(update={"draws": data.draws[:1], "headings": {}})
+    quiz_file.store(fewer, row, "")
+    assert quiz_file.KIND.data(row) == fewer
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({}, "quizzen har ingen spørgsmål"),
+        ({"questions": ["a"], "headings": {"b": "B"}}, "som ikke er blandt questions"),
+        ({"questions": ["a"], "mode": "proeve"}, "skriv minutes"),
+    ],
+)
+def test_settings_that_do_not_fit_are_refused(fields, said):
+    with pytest.raises(ValidationError, match=said):
+        quiz_file.QuizFile(uid=uuid.uuid4(), slug="q", title="Q", **fields)

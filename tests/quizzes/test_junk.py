@@ -8,7 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quizzes.models import Attempt, Response
+from quizzes.start import start
 from tests import factories
+from tests.quizzes.kinds_of import WRITTEN, saved
 
 junk = st.one_of(
     st.text(max_size=60),
@@ -31,9 +33,22 @@ def test_junk_for_an_answer(as_student, student, mode, htmx, data, number):
     headers = {"HX-Request": "true"} if htmx else {}
     response = as_student.post(f"/quiz/forsoeg/{attempt.pk}/{number}/", data, headers=headers)
     assert response.status_code in {200, 302, 404, 409, 422}
-    for saved in Response.objects.all():
-        item = next(item for item in attempt.items if item.key == saved.item)
-        assert set(saved.chosen) <= {choice.key for choice in item.choices}
+    for kept in Response.objects.all():
+        item = next(item for item in attempt.items if item.key == kept.item)
+        assert set(kept.chosen) <= {choice.key for choice in item.choices}
+
+
+@pytest.mark.parametrize("mode", ["oeve", "proeve"])
+@often
+@given(data=fields | st.dictionaries(st.just("certainty"), junk), number=st.integers(1, len(WRITTEN)))
+def test_junk_for_an_answer_of_any_kind(as_student, student, mode, data, number):
+    attempt = Attempt.objects.filter(mode=mode).first()
+    if attempt is None:
+        quiz = factories.QuizFactory(questions=[saved(written) for written in WRITTEN], certainty=True)
+        attempt = start(student, quiz, mode=mode)
+    response = as_student.post(f"/quiz/forsoeg/{attempt.pk}/{number}/", data)
+    assert response.status_code in {302, 409, 422}
+    assert as_student.get(f"/quiz/forsoeg/{attempt.pk}/{number}/").status_code == 200
 
 
 @often

@@ -32,7 +32,7 @@ def test_the_list_shows_what_i_have_done_and_my_best(as_student, student, other_
 
 
 def test_a_hand_in_does_not_count_as_practice(as_student, student, quiz):
-    attempt = factories.AttemptFactory(user=student, quiz=quiz, mode="aflevering")
+    attempt = factories.AttemptFactory(user=student, quiz=quiz, mode="aflevering", own=False)
     attempt.submit()
     assert "ingen" in as_student.get("/quiz/").content.decode()
 
@@ -77,7 +77,7 @@ def test_beginning_asks_every_question_of_the_quiz(as_student, student, quiz, ad
     response = as_student.post("/quiz/kaution/begynd/")
     attempt = Attempt.objects.get(user=student)
     assert response.url == address(attempt)
-    assert [item.is_multiple for item in attempt.items] == [False, True, False]
+    assert [item.kind.name for item in attempt.items] == ["single", "multiple", "single"]
     assert attempt.items[2].made_from["topic"] == "underretning"
 
 

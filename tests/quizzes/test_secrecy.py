@@ -6,6 +6,8 @@ from quizzes import personal_data
 from quizzes.models import Attempt
 from quizzes.start import start
 from tests import factories
+from tests.quizzes.kinds_of import ARGUMENT, WRITTEN, saved
+from tests.quizzes.kinds_of import SECRET as REMARK
 
 SECRET = "Hemmelig bemærkning om"
 
@@ -85,6 +87,47 @@ def test_my_data_hold_no_key_of_what_is_not_released(student, quiz):
     assert SECRET not in str(personal_data.export(student))
     attempt.release()
     assert SECRET in str(personal_data.export(student))
+
+
+every = pytest.mark.parametrize("written", [*WRITTEN, ARGUMENT], ids=lambda written: written.kind)
+
+
+@every
+@pytest.mark.parametrize("mode", ["oeve", "aflevering", "proeve"])
+def test_no_kind_tells_its_key_before_the_answer_is_in(as_student, student, address, written, mode):
+    question = saved(
+        written, remark=f"{REMARK} til alle", goal="Et mål", section="/laer/kaution/selvskyldner/"
+    )
+    quiz = factories.QuizFactory(questions=[question], certainty=True)
+    attempt = start(student, quiz, mode=mode)
+    (item,) = attempt.items
+    page = as_student.get(address(attempt, 1)).content.decode()
+    assert REMARK not in page
+    told = [question.answer, *(text for row in written.rows for text in row.accepts)]
+    if not item.kind.is_choice and item.kind.name not in {"ordering", "matching"}:
+        told += [row.text for row in written.rows]
+    for text in filter(None, told):
+        assert text not in page
+
+
+@every
+def test_no_kind_tells_its_key_with_the_receipt_of_a_hand_in(as_student, student, address, answer, written):
+    attempt = start(student, factories.QuizFactory(questions=[saved(written)]), mode="aflevering")
+    (item,) = attempt.items
+    page = answer(as_student, attempt, 1, *written.sent(item, written.wrong or ["Et svar"]), htmx=True)
+    assert page.status_code == 200
+    assert "Gemt kl." in page.content.decode()
+    assert REMARK not in page.content.decode() + as_student.get(address(attempt, 1)).content.decode()
+    assert REMARK not in str(personal_data.export(student))
+
+
+@every
+def test_every_kind_is_judged_at_once_in_practice_and_resumed(as_student, student, address, answer, written):
+    attempt = start(student, factories.QuizFactory(questions=[saved(written)]))
+    (item,) = attempt.items
+    answer(as_student, attempt, 1, *written.sent(item, written.right))
+    page = as_student.get(address(attempt, 1)).content.decode()
+    assert ("bedømmes af underviseren" if written is ARGUMENT else "Rigtigt.") in page
 
 
 def test_the_list_and_the_intro_tell_nothing(as_student, quiz):
