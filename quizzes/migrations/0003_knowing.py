@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0003_modes_help_and_argument'),
-        ('quizzes', '0001_initial'),
+        ('quizzes', '0002_kinds_and_settings'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
