@@ -65,9 +65,10 @@ def next_support(user, case) -> str:
 @transaction.atomic
 def show(user, case, support: str) -> Walkthrough:
     """A fresh variant of the case with this much given; of two clicks the second finds what the first began."""
-    support = support if support in AFTER else WHOLE
     User.objects.select_for_update().get(pk=user.pk)
     last = _latest(user, case)
+    # Nothing fades before something was shown.
+    support = support if support in AFTER and (last or support != BLANK) else WHOLE
     if last and last.support == support and _is_untouched(last) and is_current(last):
         return last
     if last and support != WHOLE:

@@ -53,10 +53,10 @@ def carried(
     found = {}
     for fact, link in links.items():
         outcome = outcomes.get(link["from"])
-        if "fact" in link:
+        if link.get("fact"):
             if link["from"] in sheets:
                 found[fact] = plain(getattr(sheets[link["from"]], link["fact"]))
-        elif outcome is not None and "choices" in link:
+        elif outcome is not None and link.get("choices"):
             if outcome in link["choices"]:
                 found[fact] = link["choices"][outcome]
         elif outcome is not None:

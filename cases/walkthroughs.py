@@ -202,9 +202,18 @@ class Walkthrough(models.Model):
         return self.is_practice or (own_time and self.release_rule == self.Release.AT_ONCE)
 
     def lock(self) -> Self:
-        """The row as it is now with its answers, held until the transaction ends."""
-        rows = type(self).objects.select_for_update(of=("self",)).for_page()
-        return rows.get(pk=self.pk)
+        """The row as it is now with its answers, held until the transaction ends.
+
+        Whoever writes makes a new version: answers that were read at this version are the newest.
+        """
+        rows = type(self).objects.select_for_update(of=("self",)).select_related("case")
+        locked = rows.get(pk=self.pk)
+        read: dict = getattr(self, "_prefetched_objects_cache", {})
+        if "answers" in read and locked.version == self.version:
+            vars(locked)["_prefetched_objects_cache"] = {"answers": read["answers"]}
+        else:
+            models.prefetch_related_objects([locked], "answers")
+        return locked
 
     def judge(self, rows: list[Answer]) -> None:
         """Judge these answers along the student's own path, and keep them with marks and remarks."""

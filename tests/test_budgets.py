@@ -14,6 +14,8 @@ from tests.test_access import ADMIN, SITE, one_who_may
 
 USUAL = 10
 BUDGETS = {
+    # Everything that is kept about a person, one table after another.
+    "accounts:my_data GET": 14,
     "lessons:section GET": 8,
     "lessons:topic GET": 8,
     "lessons:calculators GET": 4,
@@ -26,6 +28,7 @@ BUDGETS = {
     "quizzes:in_text GET": 4,
     # A form of the admin reads its lists of choices, a copy writes a history of every part.
     "admin:cases_case_change POST": 12,
+    "admin:quizzes_quiz_change POST": 12,
     "admin:cases_case_simple_history POST": 12,
     **{f"admin:{kind}_copy POST": 15 for kind in kinds()},
 }

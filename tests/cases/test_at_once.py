@@ -61,5 +61,5 @@ def test_of_two_different_answers_one_is_saved_and_one_is_told(walk):
 def test_handing_in_twice_at_once_counts_once():
     walk = WalkthroughFactory(mode="aflevering")
     statuses = at_once(walk.user, [(f"/cases/gang/{walk.pk}/aflever/", {})] * 2)
-    assert statuses == [302, 302]
+    assert statuses == [200, 200]
     assert Walkthrough.objects.get().version == 2

@@ -12,6 +12,7 @@ from lessons.blocks import split
 from lessons.registry import block_type
 from quizzes import in_text, practice
 from quizzes.in_text import Ticket
+from quizzes.knowing import evidence
 from quizzes.models import Attempt, Response
 from tests.factories import SectionFactory
 
@@ -105,8 +106,8 @@ class TestAnswering:
         assert "<html" not in page
         response = Response.objects.get()
         assert (response.points, response.topic, response.ask) == (1, "underretning", "sidste_frist")
-        standing = next(one for one in practice.standings(student) if one.topic.key == "underretning")
-        assert (standing.answered, standing.points) == (1, 1)
+        known = evidence.masteries(student)["underretning/sidste_frist"]
+        assert (known.answers, known.right) == (1, 1)
 
     def test_a_wrong_answer_is_told_why_and_where_it_stands(self, as_student, ticket):
         page = post(as_student, ticket, option(ticket, False), **HTMX).content.decode()
