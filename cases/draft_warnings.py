@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cases import links, solution, stories, variants
 from cases.models import READINGS, Walkthrough
 from cases.variants import NoVariant
-from rules import wording
+from rules import reverse, wording
 from rules.relevance import relevance
 
 if TYPE_CHECKING:
@@ -136,13 +136,18 @@ def _weights(draft: "Draft") -> Iterator[str]:
 
 
 def _reverse(draft: "Draft") -> Iterator[str]:
-    """Reverse tasks that need no change at all."""
+    """Reverse tasks that need no change at all, or that no facts were found to solve."""
     sheets = {key: (topic, facts) for key, topic, facts in draft.sheets}
     for number, task in enumerate(draft.reverse, start=1):
         topic, facts = sheets[task["question"]]
         wants = {reading: task[reading] for reading in READINGS if reading in task}
         if all(topic.decide(facts, reading).outcome == wanted for reading, wanted in wants.items()):
             yield f"Omvendt opgave {number} er løst på forhånd: sagens egne oplysninger giver netop den afgørelse."
+        elif reverse.possible(topic, facts, wants) is None:
+            yield (
+                f"Omvendt opgave {number} ser ikke ud til at kunne løses: "
+                "der er ikke fundet oplysninger, der giver afgørelsen. Den vises ikke for de studerende."
+            )
 
 
 def _variants(draft: "Draft") -> Iterator[str]:
