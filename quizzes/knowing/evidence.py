@@ -97,7 +97,7 @@ def _add(known: dict[str, Mastery], row: Evidence) -> None:
     held = known.get(row.component)
     if held is None:
         held = known[row.component] = Mastery(
-            user=row.user, component=row.component, topic=row.topic, known=tracing.KNOWING.known
+            user_id=row.user_id, component=row.component, topic=row.topic, known=tracing.KNOWING.known
         )
     held.known = tracing.after(held.known, row.share)
     held.answers, held.right = held.answers + 1, held.right + row.share

@@ -101,3 +101,12 @@ def test_a_thing_that_was_answered_rightly_is_due_later_than_one_answered_wrongl
 def test_nobody_sees_what_another_knows(as_student, other_student):
     MasteryFactory(user=other_student, component="lov/FIL § 47")
     assert "FIL" not in as_student.get("/oev/kort/").content.decode()
+
+
+def test_the_map_asks_the_database_as_often_for_three_answers_as_for_three_hundred(
+    student, django_assert_max_num_queries
+):
+    for many in (3, 300):
+        evidence.note(student.pk, [shown(f"{many}-{one}", 1.0, f"underretning/{one}") for one in range(many)])
+        with django_assert_max_num_queries(2):
+            assert len(evidence.masteries(student)) >= many
