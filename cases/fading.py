@@ -68,7 +68,8 @@ def show(user, case, support: str) -> Walkthrough:
     User.objects.select_for_update().get(pk=user.pk)
     last = _latest(user, case)
     # Nothing fades before something was shown.
-    support = support if support in AFTER and (last or support != BLANK) else WHOLE
+    has_gaps_behind = last is not None and last.support != WHOLE
+    support = support if support in AFTER and (has_gaps_behind or support != BLANK) else WHOLE
     if last and last.support == support and _is_untouched(last) and is_current(last):
         return last
     if last and support != WHOLE:

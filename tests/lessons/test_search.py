@@ -1,7 +1,6 @@
 """The search: what is found, by whom, and how it is shown."""
 
 from html import unescape
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -217,9 +216,7 @@ def test_a_stem_is_plain_letters_and_digits(word):
 
 
 @pytest.mark.parametrize("query", ["kaution", "lånet i banken", "KAL § 34"])
-def test_a_search_costs_the_same_queries_and_under_100_ms_for_three_and_three_hundred(
-    as_student, count_queries, query
-):
+def test_a_search_costs_the_same_queries_for_three_and_three_hundred(as_student, count_queries, query):
     def fill(many):
         SectionFactory.create_batch(many, body="Kaution for lånet i banken efter KAL § 34. " * 60)
         TermFactory.create_batch(many, meaning="Om lånet i banken.")
@@ -229,12 +226,6 @@ def test_a_search_costs_the_same_queries_and_under_100_ms_for_three_and_three_hu
     assert few <= 10
     fill(147)
     assert count_queries(as_student, f"/soeg/?q={query}") == few
-    times = []
-    for _ in range(5):
-        start = perf_counter()
-        as_student.get("/soeg/", {"q": query})
-        times.append(perf_counter() - start)
-    assert min(times) < 0.1
 
 
 def test_the_box_is_on_every_page_of_a_person_and_is_a_plain_form(as_student, anonymous):
