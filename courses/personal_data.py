@@ -25,7 +25,7 @@ def _submission(row: Submission) -> dict:
     return {
         "hold": row.assignment.course.name,
         "opgave": row.assignment.title,
-        "frist": row.assignment.due_at.isoformat(),
+        "frist": row.deadline.due_at.isoformat(),
         "begyndt": row.work.started_at.isoformat(),
         "afleveret": row.submitted_at.isoformat() if row.submitted_at else None,
         "for_sent": row.late,

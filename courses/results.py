@@ -30,21 +30,60 @@ class Result:
     points: Decimal
     highest: int
     parts: list[Part]
+    # What the answers earned, and the days that were taken off for.
+    earned: Decimal
+    late_days: int = 0
+    passed: bool | None = None
 
     @property
     def points_shown(self) -> str:
         """The points with a decimal comma and no needless zeros."""
-        return f"{self.points.normalize():f}".replace(".", ",")
+        return shown(self.points)
+
+    @property
+    def earned_shown(self) -> str:
+        """What was earned, written in the same way."""
+        return shown(self.earned)
+
+    @property
+    def is_reduced(self) -> bool:
+        """Whether being late has cost something."""
+        return self.points < self.earned
+
+    @property
+    def verdict(self) -> str:
+        """Passed or not, where that is the result."""
+        return {True: "Bestået", False: "Ikke bestået", None: ""}[self.passed]
 
 
 def of(submission: Submission) -> Result:
-    """The result of work that is handed in."""
-    highest = submission.assignment.points
+    """The result of work that is handed in, after what being late costs."""
+    assignment, deadline, at = submission.assignment, submission.deadline, submission.submitted_at
+    total = Decimal(submission.work.total)
+    points = points_of(deadline.mark(total, at), assignment)
     return Result(
-        points=_rounded(Decimal(submission.work.total) * highest, "0.1"),
-        highest=highest,
+        points=points,
+        highest=assignment.points,
         parts=_parts(submission),
+        earned=points_of(total, assignment),
+        late_days=deadline.late_days(at),
+        passed=passes(points, assignment) if assignment.is_pass_fail else None,
     )
+
+
+def points_of(share: Decimal, assignment: Assignment) -> Decimal:
+    """A share of the highest points, to one decimal."""
+    return _rounded(share * assignment.points, "0.1")
+
+
+def passes(points: Decimal, assignment: Assignment) -> bool:
+    """Whether so many points are enough."""
+    return points * 100 >= assignment.pass_percent * assignment.points
+
+
+def shown(points: Decimal) -> str:
+    """Points with a decimal comma and no needless zeros."""
+    return f"{points.normalize():f}".replace(".", ",")
 
 
 def parts_of(assignment: Assignment) -> list[str]:

@@ -44,14 +44,16 @@ class Row:
 
 
 def rows(assignment: Assignment, now: datetime | None = None) -> list[Row]:
-    """Every student of the course and everybody who has begun, in the order of their names; two queries."""
+    """Every student of the course and everybody who has begun, in the order of their names; four queries."""
     now = now or timezone.now()
     students = Membership.objects.filter(course=assignment.course_id, role=Membership.Role.STUDENT)
     begun = {row.user_id: row for row in assignment.submissions.for_list()}
     listed = []
     for membership in students.select_related("user"):
         submission = begun.pop(membership.user_id, None)
-        listed.append(Row(membership.user, standing.of(assignment, submission, now)))
+        listed.append(
+            Row(membership.user, standing.of(assignment, submission, now, user_id=membership.user_id))
+        )
     listed += [Row(row.user, standing.of(assignment, row, now), on_course=False) for row in begun.values()]
     return sorted(listed, key=lambda row: (by_name(str(row.user)), row.user.pk))
 

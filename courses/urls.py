@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from courses.views import home, marking, setting, student, teaching
+from courses.views import extending, home, marking, setting, student, teaching
 
 app_name = "courses"
 
@@ -28,6 +28,7 @@ urlpatterns = [
     path(f"{ONE}ret/", setting.edit_assignment, name="edit_assignment"),
     path(f"{ONE}frigiv/", setting.release_results, name="release"),
     path(f"{ONE}resultater.csv", setting.results_as_csv, name="results_csv"),
+    path(f"{ONE}frister/", extending.extensions, name="extensions"),
     path(f"{ONE}begrundelser/", marking.arguments, name="arguments"),
     path(f"{ONE}<uuid:submission>/begrundelse/", marking.mark_argument, name="mark_argument"),
     path(f"{ONE}<uuid:submission>/kvittering/", marking.receipt, name="receipt"),

@@ -208,6 +208,8 @@ courses:release          GET   submission             302 404 404 404 200 200 40
 courses:release          POST  submission             302 404 404 404 302 302 404 302
 courses:results_csv      GET   submission             302 404 404 404 200 200 404 200
 courses:submission       GET   submission             302 404 404 404 200 200 404 200
+courses:extensions       GET   assignment             302 404 404 404 200 200 404 200
+courses:extensions       POST  assignment             302 404 404 404 422 422 404 422
 courses:arguments        GET   argued_submission      302 404 404 404 200 200 404 200
 courses:arguments        GET   submission             302 404 404 404 200 200 404 200
 courses:mark_argument    GET   argued_submission      302 404 404 404 200 200 404 200
