@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from cases import rubric
 from cases.page import shown_weights
-from courses import deadlines, results, standing
+from courses import deadlines, overriding, release, results, standing
 from courses.deadlines import Deadline
 from courses.models import Assignment, Membership, Submission
 from courses.moments import moment
@@ -17,6 +17,8 @@ def of(assignment: Assignment, user) -> dict:
     submission = Submission.objects.filter(assignment=assignment, user=user).with_work().first()
     is_student = list(role) == [Membership.Role.STUDENT]
     state = standing.of(assignment, submission, user_id=user.pk)
+    may_see = state.key == standing.RELEASED or (not state.is_done and release.is_shown(assignment))
+    result = results.of_student(assignment, submission, user.pk) if is_student and may_see else None
     return {
         "assignment": assignment,
         "state": state,
@@ -24,7 +26,8 @@ def of(assignment: Assignment, user) -> dict:
         "deadline": state.deadline,
         "minutes": minutes(assignment, state.deadline.factor),
         "grading": grading(assignment, submission, state.deadline),
-        "result": results.of(submission) if submission and state.key == standing.RELEASED else None,
+        "result": result,
+        "changes": overriding.history(assignment, user) if result and user.pk in assignment.change_of else [],
         "parts": results.parts_of(assignment),
         "waits": bool(submission and submission.walkthrough and rubric.waits(submission.walkthrough)),
     }

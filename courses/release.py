@@ -16,6 +16,14 @@ def first_shown(assignment: Assignment, user_id: int):
     return assignment.deadline_for(user_id).due_at if at_due else None
 
 
+def is_shown(assignment: Assignment, now=None) -> bool:
+    """Whether what a teacher has set without any work handed in may be seen by the student."""
+    now = now or timezone.now()
+    if assignment.released_at or assignment.release == Assignment.Release.AT_ONCE:
+        return True
+    return assignment.release == Assignment.Release.AT_DUE and now > assignment.due_at
+
+
 def release(assignment: Assignment) -> None:
     """Show the results of what is handed in, and of the rest as it comes; a second time changes nothing."""
     if assignment.released_at:

@@ -39,8 +39,8 @@ class Row:
 
     @property
     def result(self) -> results.Result | None:
-        """What was handed in is worth so much; None before."""
-        return results.of(self.submission) if self.submission and self.standing.is_done else None
+        """What was handed in is worth, or what a teacher has given; None before."""
+        return results.of_student(self.standing.assignment, self.submission, self.user.pk)
 
 
 def rows(assignment: Assignment, now: datetime | None = None) -> list[Row]:
@@ -69,7 +69,7 @@ def as_csv(assignment: Assignment) -> str:
         + ["Point", "Højeste antal point", "Retsgrundlag"]
     )
     for row in rows(assignment):
-        write([_safe(cell) for cell in _cells(row, parts)])
+        write([safe(cell) for cell in _cells(row, parts)])
     return f"\ufeff{out.getvalue()}"
 
 
@@ -95,6 +95,6 @@ def _time(value: datetime | None) -> str:
     return f"{timezone.localtime(value):%d-%m-%Y %H:%M:%S}" if value else ""
 
 
-def _safe(cell: str) -> str:
+def safe(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell

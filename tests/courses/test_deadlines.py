@@ -135,7 +135,9 @@ def test_every_state_has_a_word(submission):
 # The arithmetic of one student's own times.
 
 OPENS = datetime(2026, 1, 1, 8, 0, tzinfo=COPENHAGEN)
-moments = st.datetimes(datetime(2026, 1, 2), datetime(2027, 6, 1), timezones=st.just(COPENHAGEN))
+# Hypothesis takes its bounds without a zone.
+FIRST, LAST = datetime(2026, 1, 2), datetime(2027, 6, 1)  # noqa: DTZ001
+moments = st.datetimes(FIRST, LAST, timezones=st.just(COPENHAGEN))
 waits = st.timedeltas(timedelta(seconds=1), timedelta(days=40))
 shares = st.decimals(0, 1, places=4)
 policies = st.builds(
