@@ -14,6 +14,7 @@ from accounts.models import User
 from cases import timed
 from cases.models import Walkthrough
 from courses import results
+from courses.deadlines import Deadline
 from courses.models import Assignment, Course, GradeScale, Membership, Submission
 from courses.roster import by_name
 from quizzes.models import Attempt, Response
@@ -57,6 +58,13 @@ class Column:
     assignment: Assignment
     url: str
     points_url: str
+    # As it is set: made once, since three hundred students share it.
+    common: Deadline
+
+    def deadline_of(self, user: User) -> Deadline:
+        """The student's own deadline, which mostly is the common one."""
+        is_own = user.pk in self.assignment.extension_of
+        return self.assignment.deadline_for(user.pk) if is_own else self.common
 
     @property
     def counts(self) -> bool:
@@ -139,7 +147,7 @@ def weighted(marks: Iterable[tuple[Decimal, int]], drop: int = 0) -> Decimal | N
 
 def _column(course: Course, assignment: Assignment) -> Column:
     url = reverse("courses:results", args=[course.uuid, assignment.uuid])
-    return Column(assignment, url, f"{url}point/")
+    return Column(assignment, url, f"{url}point/", assignment.deadline_for(None))
 
 
 def _works(course: Course, columns: list[Column]) -> dict[tuple[int, int], Work]:
@@ -161,7 +169,7 @@ def _works(course: Course, columns: list[Column]) -> dict[tuple[int, int], Work]
 
 
 def _row(user, columns, works, scale: GradeScale, drop: int, now) -> Row:
-    cells = [_cell(one.assignment, user, works.get((one.assignment.pk, user.pk)), now) for one in columns]
+    cells = [_cell(one, user, works.get((one.assignment.pk, user.pk)), now) for one in columns]
     pairs = list(zip(columns, cells, strict=True))
     marks = [
         (
@@ -181,8 +189,8 @@ def _row(user, columns, works, scale: GradeScale, drop: int, now) -> Row:
     return Row(user, cells, percent, "" if percent is None else scale.suggest(percent), passed)
 
 
-def _cell(assignment: Assignment, user: User, work: Work | None, now: datetime) -> Cell:
-    deadline = assignment.deadline_for(user.pk)
+def _cell(column: Column, user: User, work: Work | None, now: datetime) -> Cell:
+    assignment, deadline = column.assignment, column.deadline_of(user)
     change = assignment.change_of.get(user.pk)
     at = work.submitted_at if work else None
     notes = (LATE,) if at and deadline.is_late(at) else ()
