@@ -2,11 +2,15 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from courses.access import TEACHER
 from courses.models import Membership, Submission
 from courses.moments import moment
 
 CLOSED = "Holdet er arkiveret, og der tages ikke længere imod svar. Det, du har gemt, er bevaret."
+
+SHUT = "Afleveringen er lukket, fordi den sidste dag er gået. Det, du har gemt, er bevaret."
 
 
 def teachers_of(user):
@@ -47,8 +51,8 @@ def of_walkthrough(walkthrough) -> dict[str, Any] | None:
     return {
         "title": assignment.title,
         "url": assignment.get_absolute_url(),
-        "due_at": assignment.due_at,
-        "is_open": assignment.is_open(),
+        "due_at": submission.deadline.due_at,
+        "is_open": not _closed(submission),
         "is_released": submission.is_released(),
     }
 
@@ -62,9 +66,16 @@ def of_attempt(attempt) -> dict[str, Any] | None:
     return {
         "label": assignment.title,
         "url": assignment.get_absolute_url(),
-        "line": f"Frist {moment(assignment.due_at)}",
-        "closed": "" if assignment.is_open() else CLOSED,
+        "line": f"Frist {moment(submission.deadline.due_at)}",
+        "closed": _closed(submission),
     }
+
+
+def _closed(submission: Submission) -> str:
+    """Why nothing is taken any more; empty while it is."""
+    if not submission.assignment.is_open():
+        return CLOSED
+    return "" if submission.deadline.takes(timezone.now()) else SHUT
 
 
 def _submission(**work) -> Submission | None:

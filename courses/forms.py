@@ -19,6 +19,17 @@ from courses.moments import moment
 from quizzes.models import Quiz
 
 
+def _whole(field, least: int, most: int, unit: str) -> None:
+    """A whole number from least to most, refused in Danish."""
+    field.validators = [
+        MinValueValidator(least, f"Skriv mindst {least} {unit}."),
+        MaxValueValidator(most, f"Skriv højst {most} {unit}."),
+    ]
+    field.min_value, field.max_value = least, most
+    field.widget.attrs |= {"min": least, "max": most}
+    field.error_messages |= {"invalid": "Skriv et helt tal.", "required": "Skriv et helt tal."}
+
+
 class PageForm(forms.Form):
     """Drawn by crispy inside the page's own form tag; the first faulty field takes the focus."""
 
@@ -64,7 +75,11 @@ class CourseForm(PageForm, forms.ModelForm):
 
     class Meta:
         model = Course
-        fields = ["name", "term", "reading"]
+        fields = ["name", "term", "reading", "drop_lowest"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _whole(self.fields["drop_lowest"], 0, 20, "resultater")
 
 
 class CoTeacherForm(PageForm):
@@ -97,16 +112,40 @@ class AssignmentForm(PageForm, forms.ModelForm):
         label="Case eller quiz", error_messages={"required": "Vælg den case eller quiz, der skal afleveres."}
     )
     opens_at = MomentField(label="Åbner")
-    due_at = MomentField(
-        label="Frist", help_text="Det, der afleveres senere, tages med og mærkes som for sent."
-    )
+    due_at = MomentField(label="Frist", help_text="Det, der afleveres senere, mærkes som for sent.")
 
     class Meta:
         model = Assignment
-        fields = ["title", "opens_at", "due_at", "reading", "release", "points"]
+        fields = [
+            "title",
+            "opens_at",
+            "due_at",
+            "late_policy",
+            "late_percent",
+            "cut_off_days",
+            "minutes",
+            "reading",
+            "release",
+            "points",
+            "grading",
+            "pass_percent",
+            "weight",
+        ]
 
     field_order = ["title", "content"]
-    settled_once_begun = ["content", "reading", "release", "points"]
+    # Of the weight only the sum of the course depends, which is the teacher's.
+    settled_once_begun = [
+        "content",
+        "late_policy",
+        "late_percent",
+        "cut_off_days",
+        "minutes",
+        "reading",
+        "release",
+        "points",
+        "grading",
+        "pass_percent",
+    ]
 
     def __init__(self, *args, teacher, **kwargs):
         super().__init__(*args, **kwargs)
@@ -121,6 +160,11 @@ class AssignmentForm(PageForm, forms.ModelForm):
             MaxValueValidator(1000, "Der kan højst være 1.000 point."),
         ]
         self.fields["points"].error_messages["invalid"] = "Skriv et helt tal, fx 100."
+        _whole(self.fields["late_percent"], 0, 100, "%")
+        _whole(self.fields["cut_off_days"], 0, 365, "dage")
+        _whole(self.fields["minutes"], 1, 1440, "minutter")
+        _whole(self.fields["pass_percent"], 0, 100, "%")
+        _whole(self.fields["weight"], 0, 1000, "i vægt")
         if self.is_begun:
             for name in self.settled_once_begun:
                 self.fields[name].disabled = True

@@ -1,6 +1,7 @@
 """Courses, who is in them, what is set, and what is handed in."""
 
 import uuid
+from functools import cached_property
 
 from django.conf import settings
 from django.db import models
@@ -8,7 +9,19 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from courses import access, join_codes
+from courses import access, deadlines, join_codes
+from courses.grade_records import Extension, GradeChange, GradeScale
+
+__all__ = [
+    "Assignment",
+    "Course",
+    "Extension",
+    "GradeChange",
+    "GradeScale",
+    "Membership",
+    "Reading",
+    "Submission",
+]
 
 
 class Reading(models.TextChoices):
@@ -33,6 +46,11 @@ class Course(models.Model):
     )
     join_code = models.CharField(
         "Tilmeldingskode", max_length=12, unique=True, default=join_codes.new, editable=False
+    )
+    drop_lowest = models.PositiveSmallIntegerField(
+        "Se bort fra de laveste",
+        default=0,
+        help_text="Så mange af en studerendes laveste resultater tæller ikke med i summen. 0: alle tæller.",
     )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
@@ -102,6 +120,19 @@ class Assignment(models.Model):
         AT_DUE = "at_due", "Når fristen er udløbet"
         AT_ONCE = "at_once", "Straks efter aflevering"
 
+    class Late(models.TextChoices):
+        """What being late costs."""
+
+        NONE = deadlines.NONE, "Ingenting, men det mærkes som for sent"
+        PER_DAY = deadlines.PER_DAY, "Et fradrag for hver påbegyndt dag"
+        CUT_OFF = deadlines.CUT_OFF, "Efter en sidste dag tages intet imod"
+
+    class Grading(models.TextChoices):
+        """What the result is."""
+
+        POINTS = "points", "Point"
+        PASS = "pass", "Bestået eller ikke bestået"
+
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     course = models.ForeignKey(Course, models.CASCADE, related_name="assignments")
     title = models.CharField("Titel", max_length=120)
@@ -115,6 +146,28 @@ class Assignment(models.Model):
     release = models.CharField("Resultatet vises", max_length=10, choices=Release, default=Release.BY_HAND)
     released_at = models.DateTimeField("Frigivet", null=True, blank=True, editable=False)
     points = models.PositiveSmallIntegerField("Højeste antal point", default=100)
+    grading = models.CharField("Bedømmelse", max_length=10, choices=Grading, default=Grading.POINTS)
+    pass_percent = models.PositiveSmallIntegerField(
+        "Bestået fra (%)", default=50, help_text="Gælder, når der bedømmes bestået eller ikke bestået."
+    )
+    weight = models.PositiveSmallIntegerField(
+        "Vægt", default=1, help_text="Hvor meget opgaven tæller i holdets samlede resultat. 0: slet ikke."
+    )
+    late_policy = models.CharField(
+        "For sen aflevering koster", max_length=10, choices=Late, default=Late.NONE
+    )
+    late_percent = models.PositiveSmallIntegerField(
+        "Fradrag for hver påbegyndt dag (%)", default=10, help_text="Af de point, besvarelsen ellers giver."
+    )
+    cut_off_days = models.PositiveSmallIntegerField(
+        "Sidste dag, antal dage efter fristen", default=3, help_text="0: intet efter fristen."
+    )
+    minutes = models.PositiveSmallIntegerField(
+        "Tid til opgaven (minutter)",
+        null=True,
+        blank=True,
+        help_text="Tomt: ingen grænse. Tiden løber, fra den studerende begynder.",
+    )
 
     objects = access.AssignmentQuerySet.as_manager()
 
@@ -127,6 +180,13 @@ class Assignment(models.Model):
             ),
             models.CheckConstraint(condition=Q(due_at__gt=F("opens_at")), name="due_after_opens"),
             models.CheckConstraint(condition=Q(points__gte=1), name="assignment_points_positive"),
+            models.CheckConstraint(
+                condition=Q(late_percent__lte=100, pass_percent__lte=100),
+                name="assignment_percents_are_shares",
+            ),
+            models.CheckConstraint(
+                condition=Q(minutes=None) | Q(minutes__gte=1), name="assignment_minutes_at_least_one"
+            ),
         ]
         verbose_name = "aflevering"
         verbose_name_plural = "afleveringer"
@@ -152,9 +212,31 @@ class Assignment(models.Model):
         """Whether students may begin and hand in (after the deadline they are late)."""
         return (now or timezone.now()) >= self.opens_at and self.course.archived_at is None
 
-    def is_past_due(self, now=None) -> bool:
-        """Whether what is handed in now is late. The deadline itself is in time."""
-        return (now or timezone.now()) > self.due_at
+    @property
+    def is_pass_fail(self) -> bool:
+        """Whether the result is passed or not passed."""
+        return self.grading == self.Grading.PASS
+
+    @cached_property
+    def extension_of(self) -> dict[int, Extension]:
+        """The extensions by student, read once; lists of assignments prefetch them."""
+        return {row.user_id: row for row in self.extensions.all()}
+
+    @cached_property
+    def change_of(self) -> dict[int, GradeChange]:
+        """The change that counts, by student: the last one. Read once."""
+        return {row.user_id: row for row in self.grade_changes.all()}
+
+    def deadline_for(self, user_id: int | None) -> deadlines.Deadline:
+        """The deadline as it is for this student; for nobody in particular as it is set."""
+        own = self.extension_of.get(user_id) if user_id else None
+        return deadlines.Deadline(
+            self.opens_at,
+            self.due_at,
+            deadlines.Policy(self.late_policy, self.late_percent, self.cut_off_days),
+            extended_to=own.due_at if own else None,
+            factor=own.factor if own else deadlines.ONCE,
+        )
 
 
 class Submission(models.Model):
@@ -198,9 +280,14 @@ class Submission(models.Model):
         return self.work.submitted_at
 
     @property
+    def deadline(self) -> deadlines.Deadline:
+        """The student's own deadline."""
+        return self.assignment.deadline_for(self.user_id)
+
+    @property
     def late(self) -> bool:
         """Whether it was handed in after the deadline; a deadline that moves takes the answer along."""
-        return bool(self.submitted_at) and self.assignment.is_past_due(self.submitted_at)
+        return bool(self.submitted_at) and self.deadline.is_late(self.submitted_at)
 
     @property
     def shown_from(self):

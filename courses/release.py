@@ -8,11 +8,20 @@ from courses.models import Assignment
 from quizzes.models import Attempt
 
 
-def first_shown(assignment: Assignment):
-    """From when work that begins now shows its result, once it is handed in; None if not known yet."""
+def first_shown(assignment: Assignment, user_id: int):
+    """From when this student's work shows its result, once it is handed in; None if not known yet."""
     if assignment.released_at:
         return assignment.released_at
-    return assignment.due_at if assignment.release == Assignment.Release.AT_DUE else None
+    at_due = assignment.release == Assignment.Release.AT_DUE
+    return assignment.deadline_for(user_id).due_at if at_due else None
+
+
+def is_shown(assignment: Assignment, now=None) -> bool:
+    """Whether what a teacher has set without any work handed in may be seen by the student."""
+    now = now or timezone.now()
+    if assignment.released_at or assignment.release == Assignment.Release.AT_ONCE:
+        return True
+    return assignment.release == Assignment.Release.AT_DUE and now > assignment.due_at
 
 
 def release(assignment: Assignment) -> None:
@@ -26,11 +35,16 @@ def release(assignment: Assignment) -> None:
 
 
 def follow_deadline(assignment: Assignment) -> None:
-    """The deadline moved: results that wait for it wait for the new one."""
-    if assignment.release == Assignment.Release.AT_DUE and not assignment.released_at:
+    """A deadline moved: results that wait for it wait for the new one, each student's for the student's own."""
+    if assignment.release != Assignment.Release.AT_DUE or assignment.released_at:
+        return
+    with transaction.atomic():
         _write(assignment, assignment.due_at)
+        for user_id, extension in assignment.extension_of.items():
+            if extension.due_at:
+                _write(assignment, assignment.deadline_for(user_id).due_at, submission__user=user_id)
 
 
-def _write(assignment: Assignment, shown_from) -> None:
+def _write(assignment: Assignment, shown_from, **whose) -> None:
     for work in (Walkthrough, Attempt):
-        work.objects.filter(submission__assignment=assignment).update(released_at=shown_from)
+        work.objects.filter(submission__assignment=assignment, **whose).update(released_at=shown_from)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 from courses.models import Assignment, Reading, Submission
 
@@ -25,26 +26,99 @@ class Part:
 
 @dataclass(frozen=True)
 class Result:
-    """The marks of one submission."""
+    """The marks of one student on one assignment."""
 
+    # What counts: what a teacher has set, else what is computed.
     points: Decimal
     highest: int
     parts: list[Part]
+    # What the answers earned, and what the late policy leaves of it; None where nothing is handed in.
+    earned: Decimal | None = None
+    computed: Decimal | None = None
+    late_days: int = 0
+    passed: bool | None = None
+    is_overridden: bool = False
 
     @property
     def points_shown(self) -> str:
         """The points with a decimal comma and no needless zeros."""
-        return f"{self.points.normalize():f}".replace(".", ",")
+        return shown(self.points)
+
+    @property
+    def earned_shown(self) -> str:
+        """What was earned, written in the same way."""
+        return shown(self.earned)
+
+    @property
+    def computed_shown(self) -> str:
+        """What the rules and the late policy give, written in the same way."""
+        return shown(self.computed)
+
+    @property
+    def late_reduced(self) -> bool:
+        """Whether being late takes something off the computed points."""
+        return self.earned is not None and self.computed is not None and self.computed < self.earned
+
+    @property
+    def is_reduced(self) -> bool:
+        """Whether being late has cost something of the points that count."""
+        return self.late_reduced and not self.is_overridden
+
+    @property
+    def verdict(self) -> str:
+        """Passed or not, where that is the result."""
+        return {True: "Bestået", False: "Ikke bestået", None: ""}[self.passed]
+
+
+def of_student(assignment: Assignment, submission: Submission | None, user_id: int) -> Result | None:
+    """The result of a student, also of one whose points were set though nothing is handed in."""
+    if submission and submission.submitted_at:
+        submission.assignment = assignment
+        return of(submission)
+    change = assignment.change_of.get(user_id)
+    if change is None or change.new_points is None:
+        return None
+    return _result(assignment, change.new_points, [], is_overridden=True)
 
 
 def of(submission: Submission) -> Result:
-    """The result of work that is handed in."""
-    highest = submission.assignment.points
-    return Result(
-        points=_rounded(Decimal(submission.work.total) * highest, "0.1"),
-        highest=highest,
-        parts=_parts(submission),
+    """The result of work that is handed in, after what being late costs and what a teacher has changed."""
+    assignment, deadline, at = submission.assignment, submission.deadline, submission.submitted_at
+    total = Decimal(submission.work.total)
+    computed = points_of(deadline.mark(total, at), assignment)
+    change = assignment.change_of.get(submission.user_id)
+    is_overridden = change is not None and change.new_points is not None
+    return _result(
+        assignment,
+        change.new_points if change and change.new_points is not None else computed,
+        _parts(submission),
+        earned=points_of(total, assignment),
+        computed=computed,
+        late_days=deadline.late_days(at),
+        is_overridden=is_overridden,
     )
+
+
+def _result(assignment: Assignment, points: Decimal, parts: list[Part], **more: Any) -> Result:
+    passed = passes(points, assignment) if assignment.is_pass_fail else None
+    return Result(points, assignment.points, parts, passed=passed, **more)
+
+
+def points_of(share: Decimal, assignment: Assignment) -> Decimal:
+    """A share of the highest points, to one decimal."""
+    return _rounded(share * assignment.points, "0.1")
+
+
+def passes(points: Decimal, assignment: Assignment) -> bool:
+    """Whether so many points are enough."""
+    return points * 100 >= assignment.pass_percent * assignment.points
+
+
+def shown(points: Decimal | None) -> str:
+    """Points with a decimal comma and no needless zeros."""
+    if points is None:
+        return "–"
+    return f"{points.normalize():f}".replace(".", ",")
 
 
 def parts_of(assignment: Assignment) -> list[str]:

@@ -39,19 +39,21 @@ class Row:
 
     @property
     def result(self) -> results.Result | None:
-        """What was handed in is worth so much; None before."""
-        return results.of(self.submission) if self.submission and self.standing.is_done else None
+        """What was handed in is worth, or what a teacher has given; None before."""
+        return results.of_student(self.standing.assignment, self.submission, self.user.pk)
 
 
 def rows(assignment: Assignment, now: datetime | None = None) -> list[Row]:
-    """Every student of the course and everybody who has begun, in the order of their names; two queries."""
+    """Every student of the course and everybody who has begun, in the order of their names; four queries."""
     now = now or timezone.now()
     students = Membership.objects.filter(course=assignment.course_id, role=Membership.Role.STUDENT)
     begun = {row.user_id: row for row in assignment.submissions.for_list()}
     listed = []
     for membership in students.select_related("user"):
         submission = begun.pop(membership.user_id, None)
-        listed.append(Row(membership.user, standing.of(assignment, submission, now)))
+        listed.append(
+            Row(membership.user, standing.of(assignment, submission, now, user_id=membership.user_id))
+        )
     listed += [Row(row.user, standing.of(assignment, row, now), on_course=False) for row in begun.values()]
     return sorted(listed, key=lambda row: (by_name(str(row.user)), row.user.pk))
 
@@ -67,7 +69,7 @@ def as_csv(assignment: Assignment) -> str:
         + ["Point", "Højeste antal point", "Retsgrundlag"]
     )
     for row in rows(assignment):
-        write([_safe(cell) for cell in _cells(row, parts)])
+        write([safe(cell) for cell in _cells(row, parts)])
     return f"\ufeff{out.getvalue()}"
 
 
@@ -93,6 +95,6 @@ def _time(value: datetime | None) -> str:
     return f"{timezone.localtime(value):%d-%m-%Y %H:%M:%S}" if value else ""
 
 
-def _safe(cell: str) -> str:
+def safe(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from cases import timed
+from courses.deadlines import Deadline
 from courses.models import Assignment, Submission
 from courses.moments import moment, time_left
 
@@ -15,6 +16,7 @@ BEGUN = "begun"
 OPEN = "open"
 TO_COME = "to_come"
 CLOSED = "closed"
+SHUT = "shut"
 
 WORDS = {
     RELEASED: "Resultatet er klar",
@@ -22,6 +24,7 @@ WORDS = {
     BEGUN: "Begyndt",
     OPEN: "Ikke begyndt",
     TO_COME: "Ikke åbnet",
+    SHUT: "Lukket for aflevering",
     CLOSED: "Lukket, fordi holdet er arkiveret",
 }
 
@@ -33,6 +36,7 @@ class Standing:
     assignment: Assignment
     submission: Submission | None
     now: datetime
+    deadline: Deadline
 
     @property
     def submitted_at(self) -> datetime | None:
@@ -51,6 +55,8 @@ class Standing:
             return RELEASED if self.submission.is_released(self.now) else HANDED_IN
         if self.assignment.course.archived_at:
             return CLOSED
+        if not self.deadline.takes(self.now):
+            return SHUT
         if self.submission:
             return BEGUN
         return OPEN if self.assignment.is_open(self.now) else TO_COME
@@ -63,7 +69,7 @@ class Standing:
     @property
     def late(self) -> bool:
         """Handed in late, or not handed in though the deadline has passed."""
-        return self.assignment.is_past_due(self.submitted_at or self.now)
+        return self.deadline.is_late(self.submitted_at or self.now)
 
     @property
     def late_words(self) -> str:
@@ -91,24 +97,33 @@ class Standing:
             return f"afleveret {moment(self.submitted_at)}"
         if self.key == HANDED_IN:
             return moment(self.submitted_at)
-        return time_left(self.assignment.due_at, self.now)
+        if self.key == SHUT:
+            return f"lukkede {moment(self.deadline.cut_off_at)}"
+        return time_left(self.deadline.due_at, self.now)
 
 
-def of(assignment: Assignment, submission: Submission | None, now=None) -> Standing:
-    """The standing of one assignment for the student whose submission this is (or is not yet)."""
+def of(assignment: Assignment, submission: Submission | None, now=None, *, user_id=None) -> Standing:
+    """The standing of one assignment for the student whose submission this is (or is not yet).
+
+    Without a submission `user_id` says whose deadline counts.
+    """
     if submission:
         # Known already: reading the assignment back from the submission would be a query a row.
         submission.assignment = assignment
         if submission.walkthrough:
             submission.walkthrough = timed.settled(submission.walkthrough)
-    return Standing(assignment, submission, now or timezone.now())
+        elif submission.attempt:
+            submission.attempt.end_if_over()
+    deadline = assignment.deadline_for(submission.user_id if submission else user_id)
+    return Standing(assignment, submission, now or timezone.now(), deadline)
 
 
 def for_student(user, now=None) -> list[Standing]:
-    """Every assignment of the student's active courses, the next deadline first; two queries."""
+    """Every assignment of the student's active courses, the next deadline first; three queries."""
     now = now or timezone.now()
-    assignments = list(Assignment.objects.for_student(user).active().with_content())
+    assignments = list(Assignment.objects.for_student(user).active().with_content().with_own_times(user))
     if not assignments:
         return []
     own = {row.assignment_id: row for row in Submission.objects.for_student(user).for_list()}
-    return [of(assignment, own.get(assignment.pk), now) for assignment in assignments]
+    listed = [of(assignment, own.get(assignment.pk), now, user_id=user.pk) for assignment in assignments]
+    return sorted(listed, key=lambda row: (row.deadline.due_at, row.assignment.pk))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from courses.views import home, marking, setting, student, teaching
+from courses.views import extending, gradebook, home, marking, overriding, setting, student, teaching
 
 app_name = "courses"
 
@@ -23,11 +23,16 @@ urlpatterns = [
     path(f"{COURSE}ny-kode/", teaching.renew_code, name="renew_code"),
     path(f"{COURSE}undervisere/", teaching.add_teacher, name="add_teacher"),
     path(f"{COURSE}arkiv/", teaching.archive, name="archive"),
+    path(f"{COURSE}karakterer/", gradebook.gradebook, name="gradebook"),
+    path(f"{COURSE}karakterer.csv", gradebook.as_csv, name="gradebook_csv"),
+    path(f"{COURSE}karakterer.xlsx", gradebook.as_xlsx, name="gradebook_xlsx"),
     path(f"{SET}ny/", setting.create_assignment, name="create_assignment"),
     path(ONE, setting.results_of_assignment, name="results"),
     path(f"{ONE}ret/", setting.edit_assignment, name="edit_assignment"),
     path(f"{ONE}frigiv/", setting.release_results, name="release"),
     path(f"{ONE}resultater.csv", setting.results_as_csv, name="results_csv"),
+    path(f"{ONE}frister/", extending.extensions, name="extensions"),
+    path(f"{ONE}point/<int:student>/", overriding.override, name="override"),
     path(f"{ONE}begrundelser/", marking.arguments, name="arguments"),
     path(f"{ONE}<uuid:submission>/begrundelse/", marking.mark_argument, name="mark_argument"),
     path(f"{ONE}<uuid:submission>/kvittering/", marking.receipt, name="receipt"),

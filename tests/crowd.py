@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.models import User
 from cases.models import Building, Case, Walkthrough
 from cases.models import Question as CaseQuestion
-from courses.models import Assignment, Course, Membership, Submission
+from courses.models import Assignment, Course, Extension, GradeChange, Membership, Submission
 from lessons.models import (
     Chapter,
     Checklist,
@@ -145,3 +145,13 @@ def _taught(world, count, student, teacher, walks):
         Submission.objects.bulk_create(
             Submission(assignment=handed_in, user=work.user, walkthrough=work) for work in works
         )
+        Extension.objects.bulk_create(Extension(assignment=handed_in, user=user, factor=2) for user in users)
+        said = {"version": 1, "reason": "Mundtligt.", "changed_by": teacher, "new_points": 50}
+        GradeChange.objects.bulk_create(
+            GradeChange(assignment=handed_in, user=user, **said) for user in users
+        )
+    versions = {"assignment": handed_in, "user": student, "changed_by": teacher, "reason": "Mundtligt."}
+    first = GradeChange.objects.filter(assignment=handed_in, user=student).count() + 1
+    GradeChange.objects.bulk_create(
+        GradeChange(version=first + number, new_points=50, **versions) for number in range(count)
+    )

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import timedelta
+from decimal import Decimal
 
 import factory
 from django.utils import timezone
@@ -467,3 +468,34 @@ class SubmissionFactory(DjangoModelFactory):
         if handed_in:
             submission.work.submit()
         return submission
+
+
+class ExtensionFactory(DjangoModelFactory):
+    """Two days more and a quarter more time."""
+
+    class Meta:
+        model = "courses.Extension"
+
+    assignment = factory.SubFactory(AssignmentFactory)
+    user = factory.SubFactory(UserFactory)
+    due_at = factory.LazyAttribute(lambda own: own.assignment.due_at + timedelta(days=2))
+    factor = Decimal("1.25")
+
+
+class GradeChangeFactory(DjangoModelFactory):
+    """A teacher gave sixty points."""
+
+    class Meta:
+        model = "courses.GradeChange"
+
+    assignment = factory.SubFactory(AssignmentFactory)
+    user = factory.SubFactory(UserFactory)
+    version = 1
+    new_points = Decimal(60)
+    reason = "Opgaven var mundtlig."
+    changed_by = factory.SubFactory(UserFactory)
+
+
+class GradeScaleFactory(DjangoModelFactory):
+    class Meta:
+        model = "courses.GradeScale"

@@ -196,6 +196,9 @@ courses:create_course    POST  -                      302 404 404 404 422 422 40
 courses:course           GET   course                 302 404 404 404 200 200 404 200
 courses:edit_course      GET   course                 302 404 404 404 200 200 404 200
 courses:edit_course      POST  course                 302 404 404 404 422 422 404 422
+courses:gradebook        GET   course                 302 404 404 404 200 200 404 200
+courses:gradebook_csv    GET   course                 302 404 404 404 200 200 404 200
+courses:gradebook_xlsx   GET   course                 302 404 404 404 200 200 404 200
 courses:renew_code       POST  course                 302 404 404 404 302 302 404 302
 courses:add_teacher      POST  course                 302 404 404 404 422 422 404 422
 courses:archive          POST  course                 302 404 404 404 302 302 404 302
@@ -208,6 +211,11 @@ courses:release          GET   submission             302 404 404 404 200 200 40
 courses:release          POST  submission             302 404 404 404 302 302 404 302
 courses:results_csv      GET   submission             302 404 404 404 200 200 404 200
 courses:submission       GET   submission             302 404 404 404 200 200 404 200
+courses:extensions       GET   assignment             302 404 404 404 200 200 404 200
+courses:extensions       POST  assignment             302 404 404 404 422 422 404 422
+courses:override         GET   submission             302 404 404 404 200 200 404 200
+courses:override         GET   nothing                302 404 404 404 404 404 404 404
+courses:override         POST  submission             302 404 404 404 422 422 404 422
 courses:arguments        GET   argued_submission      302 404 404 404 200 200 404 200
 courses:arguments        GET   submission             302 404 404 404 200 200 404 200
 courses:mark_argument    GET   argued_submission      302 404 404 404 200 200 404 200

@@ -24,6 +24,9 @@ BUDGETS = {
     "lessons:checklist GET": 8,
     "lessons:tick POST": 8,
     "cases:answer POST": 10,
+    "courses:gradebook GET": 15,
+    "courses:gradebook_csv GET": 15,
+    "courses:gradebook_xlsx GET": 15,
     "quizzes:question POST": 8,
     "quizzes:in_text GET": 4,
     # A form of the admin reads its lists of choices, a copy writes a history of every part.

@@ -176,7 +176,8 @@ class World:
     @cached_property
     def course(self):
         self.cast("teacher"), self.cast("student")
-        return {"uuid": self.cast("course").uuid, "course": self.cast("course").uuid}
+        course = self.cast("course").uuid
+        return {"uuid": course, "course": course, "student": self.cast("student").pk}
 
     @cached_property
     def assignment(self):
@@ -235,6 +236,7 @@ class World:
             "uuid": gone,
             "course": gone,
             "submission": gone,
+            "student": 2**62,
             "slug": "findes-ikke",
             "name": "q1-jus-jus",
             "degree": 1,

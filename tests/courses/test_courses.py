@@ -5,7 +5,7 @@ import pytest
 from courses.models import Assignment, Course, Membership
 from tests import factories
 
-NEW = {"name": "FØ27 Kreditret", "term": "forår 2027", "reading": "gaeldende_ret"}
+NEW = {"name": "FØ27 Kreditret", "term": "forår 2027", "reading": "gaeldende_ret", "drop_lowest": "0"}
 
 
 def test_a_teacher_makes_a_course_and_teaches_it(as_teacher, teacher):

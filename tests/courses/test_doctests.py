@@ -2,10 +2,14 @@ import doctest
 
 import pytest
 
-from courses import join_codes, moments, roster
+from courses import deadlines, grade_records, gradebook, join_codes, moments, roster
 
 
-@pytest.mark.parametrize("module", [join_codes, moments, roster], ids=lambda module: module.__name__)
+@pytest.mark.parametrize(
+    "module",
+    [deadlines, grade_records, gradebook, join_codes, moments, roster],
+    ids=lambda module: module.__name__,
+)
 def test_the_examples_in_the_docstrings_hold(module):
     failed, tried = doctest.testmod(module)
     assert tried

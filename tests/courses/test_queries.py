@@ -19,6 +19,7 @@ STUDENTS = ["/", "/afleveringer/", "/afleveringer/tilmeld/", "{assignment}"]
 TEACHERS = ["/", "/undervisning/", "/undervisning/nyt-hold/", "{course}", "{course}ret/"]
 TEACHERS += ["{course}afleveringer/ny/", "{results}", "{results}ret/", "{results}frigiv/"]
 TEACHERS += ["{results}resultater.csv", "{hand_in}", "{assignment}"]
+TEACHERS += ["{results}frister/", "{results}point/{student}/"]
 
 
 @pytest.fixture
@@ -86,6 +87,7 @@ def test_a_page_keeps_its_budget_however_many_rows(request, own, fill, person, w
         course=own.assignment.course.get_absolute_url(),
         results=results,
         hand_in=f"{results}{own.uuid}/",
+        student=own.user_id,
     )
     fill(3)
     few = count(client, address)

@@ -24,6 +24,13 @@ def sent(course):
         "reading": "",
         "release": "by_hand",
         "points": "100",
+        "grading": "points",
+        "pass_percent": "50",
+        "weight": "1",
+        "late_policy": "none",
+        "late_percent": "10",
+        "cut_off_days": "3",
+        "minutes": "",
     }
 
 
@@ -185,7 +192,7 @@ def test_the_deadline_is_not_moved_forward_on_students_who_have_begun(as_teacher
 def test_a_form_sent_back_as_it_was_is_accepted(as_teacher, submission):
     address = edit_of(submission.assignment)
     form = as_teacher.get(address).context["form"]
-    shown = {name: form[name].value() for name in form.fields}
+    shown = {name: form[name].value() for name in form.fields if form[name].value() is not None}
     assert as_teacher.post(address, shown).status_code == 302
 
 

@@ -1,0 +1,59 @@
+"""The teacher's gradebook: the page, and the same as files."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.text import slugify
+from django.views.decorators.http import require_safe
+
+from courses import gradebook as books
+from courses import gradebook_files
+from courses.gradebook_view import NAME, SUM, Asked
+from courses.views.teaching import course_or_404
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@login_required
+@require_safe
+def gradebook(request, uuid):
+    """Students and assignments: results, sums, what is missing and what waits."""
+    course = course_or_404(request.user, uuid)
+    book, asked = books.of(course), Asked.read(request.GET)
+    page = asked.page_of(book)
+    filters = [("", "Alle"), *books.WORDS.items()]
+    context = {
+        "course": course,
+        "book": book,
+        "asked": asked,
+        "page": page,
+        "columns": [(column, asked.heading(str(column.assignment.pk))) for column in book.columns],
+        "by_name": asked.heading(NAME),
+        "by_sum": asked.heading(SUM),
+        "filters": [(asked.filter(key), words, key == asked.only) for key, words in filters],
+        "sides": [(number, asked.side(number)) for number in page.paginator.page_range],
+        "rows": [(row, list(zip(book.columns, row.cells, strict=True))) for row in page],
+    }
+    return render(request, "courses/gradebook.html", context)
+
+
+@login_required
+@require_safe
+def as_csv(request, uuid):
+    """Every student as CSV."""
+    course = course_or_404(request.user, uuid)
+    return _file(course, gradebook_files.as_csv(books.of(course)), "csv", "text/csv; charset=utf-8")
+
+
+@login_required
+@require_safe
+def as_xlsx(request, uuid):
+    """Every student as a workbook."""
+    course = course_or_404(request.user, uuid)
+    return _file(course, gradebook_files.as_xlsx(books.of(course)), "xlsx", XLSX)
+
+
+def _file(course, content, ending: str, kind: str) -> HttpResponse:
+    name = f"karakterer-{slugify(course.name) or 'hold'}.{ending}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=kind, headers=headers)
