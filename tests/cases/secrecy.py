@@ -6,6 +6,7 @@ flip, the criteria of the argument, and what the facts were drawn for.
 Excepted, and no more than this:
   - what the story tells: a day or an amount of it may be the right figure as well;
   - what the student typed, and the help that the student took;
+  - the flip, the reasons and the criteria once the solution may be shown;
   - what belongs to an item that the student has been told the verdict on, or that was given with a worked example.
 """
 
@@ -50,7 +51,7 @@ def secrets(walkthrough, answered: Collection) -> Iterator[str]:
     ]
     public = {text for text, is_told in found if is_told}
     yield from (text for text, is_told in found if not is_told and text not in public)
-    for criterion in walkthrough.frozen.get("rubric", ()):
+    for criterion in () if walkthrough.shows_solution else walkthrough.frozen.get("rubric", ()):
         yield from (criterion["title"], criterion["detail"], f'value="{criterion["key"]}"')
     yield from _mistakes_drawn_for(walkthrough.frozen)
 
@@ -65,11 +66,12 @@ def _told(walkthrough, question: dict, answered: Collection) -> Iterator[tuple[s
         return key in answered or (question["key"], key) in answered
 
     yield from ((outcome.name, False) for outcome in topic.outcomes)
-    yield solution.nearest_of(topic, question, walkthrough.reading)["text"], False
+    yield solution.nearest_of(topic, question, walkthrough.reading)["text"], walkthrough.shows_solution
     for mistake in reading.mistakes:
         yield mistake.key, is_known(mistake.target)
         yield max(UNKNOWN.split(mistake.remark), key=len).strip()[:60], is_known(mistake.target)
-    yield from ((taken.reason, is_known(taken.key)) for taken in decision.steps)
+    is_seen = walkthrough.shows_solution
+    yield from ((taken.reason, is_seen or is_known(taken.key)) for taken in decision.steps)
     # With its verdict the result is told, and with it the figures that its sentence names.
     sentence = _plain(decision.text) if is_known("outcome") else ""
     for key, value in decision.figures.items():
