@@ -80,7 +80,7 @@ class Sheet:
     @property
     def saved(self) -> str:
         """The receipt."""
-        if self.is_unsaved:
+        if self.is_unsaved or self.form.errors:
             return "Ikke gemt endnu"
         moment = self.walkthrough.argument_saved_at
         return f"Gemt kl. {timezone.localtime(moment):%H.%M}" if moment else ""

@@ -77,8 +77,8 @@ class Asking:
 
     @property
     def saved(self) -> str:
-        """The receipt: when the newest of the answers was saved."""
-        if self.is_unsaved:
+        """The receipt: when the newest of the answers was saved, if it stands in the field."""
+        if self.is_unsaved or self.form.errors:
             return "Ikke gemt endnu"
         moments = [place.answer.saved_at for place in self.places if place.answer]
         return f"Gemt kl. {timezone.localtime(max(moments)):%H.%M}" if moments else ""

@@ -1,25 +1,28 @@
 """Nothing that decides a grade reaches the browser before the answer is in."""
 
-import re
+from functools import lru_cache
 
 import pytest
-from django.utils.html import escape
 
 from authoring.shelf import Shelf
-from cases import content
+from cases import content, fading
 from cases.models import Case
 from cases.start import start
-from rules import danish
-from rules import topic as topic_of
 from tests.cases.playing import Player, right
+from tests.cases.secrecy import filled_in, hidden, told_to
 
 pytestmark = pytest.mark.django_db
 FILES = sorted(path.name for path in content.ROOT.glob("*.yaml"))
 
 
+@lru_cache
+def _shelf():
+    return {one.place: one for one in Shelf([content.KIND]).found}
+
+
 def case_of(file):
     """The case of a content file, as a row."""
-    found = next(one for one in Shelf([content.KIND]).found if one.place == file)
+    found = _shelf()[file]
     case = Case(uid=found.data.uid, slug=found.data.slug, title=found.data.title, status="published")
     content.store(found.data, case, file)
     return case
@@ -35,50 +38,6 @@ def wrong(place, walkthrough):
     if place.item.kind in ("choice", "outcome"):
         return next(key for key in place.item.choices if key != good)
     return {"citation": "AFTL § 3", "date": "03-03-2031", "list": "1; 2"}.get(place.item.kind, "17")
-
-
-def _said(reading, key, value):
-    return danish.show(value, reading.figures[key].kind).removesuffix(".") if value is not None else "-"
-
-
-def secrets(walkthrough, answered):
-    """What may not stand in the page: keys, remarks and right values of all that is not answered."""
-    for question in walkthrough.frozen["questions"]:
-        topic = topic_of(question["topic"])
-        reading = topic.reading_for(walkthrough.reading)
-        decision = topic.decide(topic.read(question["facts"]), walkthrough.reading)
-        yield from (outcome.name for outcome in topic.outcomes)
-        yield from (mistake.key for mistake in reading.mistakes if mistake.target not in answered)
-        for mistake in reading.mistakes:
-            if mistake.target not in answered:
-                yield max(re.split(r"[{}\[\]|.:]", mistake.remark), key=len).strip()[:60]
-        # With its verdict the result is told, and with it the figures that its sentence names.
-        sentence = decision.text.replace("\u00a0", " ") if "outcome" in answered else ""
-        told = [value for key, value in decision.figures.items() if key in answered]
-        told += [value for key, value in decision.figures.items() if _said(reading, key, value) in sentence]
-        for key, value in decision.figures.items():
-            if (
-                key in answered
-                or value is None
-                or value in told
-                or reading.figures[key].kind in ("bool", "choice", "text")
-            ):
-                continue
-            yield reading.figures[key].printed(value)
-            if reading.figures[key].kind == "date":
-                yield value.isoformat()
-                yield f"{value:%d-%m-%Y}"
-
-
-def hidden(page, walkthrough, answered):
-    """The secrets that the page tells. What the story itself tells is no secret."""
-    story = walkthrough.frozen["story"]
-    html = page.replace("\u00a0", " ")
-    return [
-        secret
-        for secret in secrets(walkthrough, answered)
-        if len(secret) > 3 and secret not in story and str(escape(secret)) in html
-    ]
 
 
 @pytest.mark.parametrize(
@@ -123,3 +82,108 @@ def test_an_open_page_tells_no_key_remark_or_figure(as_student, student, file, m
         assert not hidden(page, play.walkthrough, answered)
         assert "Rigtigt" not in page
         assert "Ikke rigtigt" not in page
+
+
+CHAIN, OTHER_CHAIN = "kaede-foraeldrekaution.yaml", "kaede-bil-og-regres.yaml"
+WALKED = [
+    *((CHAIN, mode) for mode in ("oeve", "gaps", "traps", "aflevering", "proeve")),
+    (OTHER_CHAIN, "aflevering"),
+    (OTHER_CHAIN, "proeve"),
+    ("factoring-ingen-besked.yaml", "gaps"),
+    ("uansvarlig-langivning.yaml", "oeve"),
+]
+ADDRESSES = ("", "aflever/", "resultat/", "kvittering/", "kvittering.json", "hvad-nu-hvis/", "ur/")
+
+
+@pytest.fixture
+def begun(student):
+    """Begin a case that also asks for an argument, in a mode."""
+
+    def begin(file, mode):
+        case = case_of(file)
+        case.weight_argument = 20
+        case.rubric = [{"title": "Skelner mellem de to kautioner", "points": 3}]
+        case.save()
+        if mode == "gaps":
+            return fading.show(student, case, fading.GAPS)
+        if mode == "traps":
+            return start(student, case, mode="aflevering", level="traps", seed=7)
+        return start(student, case, mode=mode, seed=3 if mode == "proeve" else None)
+
+    return begin
+
+
+class Look:
+    """A student who looks at every page there is, and what they tell."""
+
+    def __init__(self, play):
+        self.play, self.client = play, play.client
+        self.known = {(row.question, row.key) for row in play.walkthrough.answers.all() if row.is_given}
+
+    def search(self, html, address=""):
+        walk = self.play.walkthrough
+        if walk.shows_solution:
+            return
+        assert not hidden(html, walk, self.known, told_to(walk)), address
+        assert not filled_in(html, walk), address
+
+    def everywhere(self):
+        """Every page of the walkthrough and of its case, whole and as htmx asks for it."""
+        slug = self.play.walkthrough.case.slug
+        addresses = [f"{self.play.address}{end}" for end in ADDRESSES]
+        for address in [
+            *addresses,
+            "/cases/",
+            f"/cases/{slug}/",
+            f"/cases/{slug}/byg/",
+            f"/cases/{slug}/byg/1/",
+        ]:
+            for headers in ({}, {"HX-Request": "true"}):
+                response = self.client.get(address, headers=headers, follow=True)
+                assert response.status_code == 200, address
+                self.search(response.content.decode(), address)
+
+    def help_at(self, asking, degrees):
+        for place in asking.places:
+            for degree in range(1, degrees + 1):
+                address = f"{self.play.address}hjaelp/{place.name}/{degree}/"
+                response = self.client.post(
+                    address, {"version": self.play.walkthrough.version}, headers={"HX-Request": "true"}
+                )
+                assert response.status_code in (200, 400, 409)
+                self.search(response.content.decode(), address)
+
+    def answer(self, asking, values):
+        if asking.is_single:
+            html = self.play.answer_at(asking, next(iter(values.values())))
+        else:
+            html = self.play.conclude_at(asking, values)
+        assert self.play.response.status_code == 200
+        if self.play.walkthrough.is_practice:
+            self.known |= {(place.question, place.key) for place in asking.places}
+        self.search(html, asking.name)
+
+
+@pytest.mark.parametrize(("file", "mode"), WALKED)
+def test_no_page_of_an_open_answer_tells_what_decides_the_grade(as_student, begun, file, mode):
+    play = Player(as_student, begun(file, mode))
+    look = Look(play)
+    look.everywhere()
+    for number in range(60):
+        waiting = next((one for one in play.built.askings if not one.is_answered), None)
+        if waiting is None:
+            break
+        look.help_at(waiting, degrees=4 if number % 3 == 1 else 2 if number % 3 else 0)
+        look.answer(waiting, {place.key: wrong(place, play.walkthrough) for place in waiting.places})
+        if number in (2, 7):
+            as_student.post(
+                f"{play.address}begrundelse/",
+                {"begrundelse": "Banken sov.", "udgave": play.walkthrough.version},
+            )
+            look.everywhere()
+    assert number > 3
+    look.everywhere()
+    if mode in ("traps", "aflevering"):
+        as_student.post(f"{play.address}aflever/")
+        assert not play.walkthrough.is_open
+        look.everywhere()

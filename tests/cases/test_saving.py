@@ -80,6 +80,14 @@ def test_what_cannot_be_read_is_refused_beside_the_field(play, key, typed, told)
     assert (Answer.objects.count(), play.walkthrough.version) == before
 
 
+def test_no_receipt_stands_beside_what_was_refused(play):
+    play.answer("jus", "FIL § 48")
+    assert "Gemt kl." in play.answer("jus", "GBL § 31")
+    page = play.answer("jus", "ved ikke")
+    assert "Gemt kl." not in page
+    assert "Ikke gemt endnu" in page
+
+
 @pytest.mark.parametrize("typed", ["tyve tusind", "12.50", "12,345", "1e9", "99999999999999999999999999"])
 def test_an_amount_that_is_none_is_refused_and_nothing_of_konklusion_is_saved(play, typed):
     play.answer("jus", "FIL § 48")
