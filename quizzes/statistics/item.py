@@ -68,9 +68,7 @@ def of(seen: Iterable[Seen], effective: float | None = None) -> ItemFigures:
 
 def effective_weights(columns: dict[str, list[int]], totals: Sequence[int]) -> dict[str, float]:
     """EW = √C(x, T) / Σ √C(x, T); a question whose points go against the total has none, as in Moodle."""
-    roots = {
-        key: sqrt(found) for key, xs in columns.items() if (found := spread.co(xs, totals)) > 0
-    }
+    roots = {key: sqrt(found) for key, xs in columns.items() if (found := spread.co(xs, totals)) > 0}
     whole = fsum(roots.values())
     return {key: root / whole for key, root in roots.items()}
 

@@ -82,4 +82,6 @@ def _deviation(whole: list[Paper], shares: list[float]) -> float | None:
         found = spread.deviation([paper.total or 0 for paper in whole])
         return None if found is None else found / highest.pop()
     mean = fmean(shares)
-    return sqrt(fsum((share - mean) ** 2 for share in shares) / (len(shares) - 1)) if len(shares) > 1 else None
+    return (
+        sqrt(fsum((share - mean) ** 2 for share in shares) / (len(shares) - 1)) if len(shares) > 1 else None
+    )

@@ -129,9 +129,9 @@ def test_a_question_that_goes_against_the_rest_has_no_effective_weight():
     assert found.questions["q2"].effective == pytest.approx(0.5)
 
 
-def marks(rows=st.integers(2, 12), places=st.integers(2, 6)):
+def marks():
     """Marks of a class: rows of the same length, each point between 0 and 4."""
-    return st.tuples(rows, places).flatmap(
+    return st.tuples(st.integers(2, 12), st.integers(2, 6)).flatmap(
         lambda size: st.lists(
             st.lists(st.integers(0, 4), min_size=size[1], max_size=size[1]),
             min_size=size[0],
@@ -169,7 +169,9 @@ def test_the_order_of_students_and_of_questions_changes_nothing(rows, random):
     random.shuffle(places)
     mixed = random.sample(rows, len(rows))
     before = report.of([paper(*row, most=4) for row in rows])
-    after = report.of([Paper({f"q{place + 1}": Mark(row[place], 4, 0.25) for place in places}) for row in mixed])
+    after = report.of(
+        [Paper({f"q{place + 1}": Mark(row[place], 4, 0.25) for place in places}) for row in mixed]
+    )
     assert before.questions == after.questions
     assert before.whole == after.whole
 
