@@ -10,7 +10,7 @@ from math import prod
 
 import rules
 from quizzes import catching, drawing
-from quizzes.models import Question, Quiz
+from quizzes.models import Draw, Question, Quiz
 from quizzes.start import PENSUM
 
 ENOUGH = 0.5
@@ -100,11 +100,20 @@ def of_quiz(quiz: Quiz) -> Score:
 def places(quiz: Quiz) -> list[Place]:
     """The fixed questions, and those that may be drawn with their chance."""
     fixed, draws = [place.question for place in quiz.places()], list(quiz.draws.all())
-    bank = drawing.candidates(quiz, {question.pk for question in fixed}) if draws else []
-    return [Place(question) for question in fixed] + list(_drawn(draws, bank))
+    return places_of(fixed, draws, bank_of(quiz, fixed, draws))
 
 
-def _drawn(draws, bank: list[Question]) -> Iterable[Place]:
+def bank_of(quiz: Quiz, fixed: list[Question], draws: list[Draw]) -> list[Question]:
+    """What the draws of the quiz may take."""
+    return drawing.candidates(quiz, {question.pk for question in fixed}) if draws else []
+
+
+def places_of(fixed: list[Question], draws: list[Draw], bank: list[Question]) -> list[Place]:
+    """The same of what is read already."""
+    return [Place(question) for question in fixed] + _drawn(draws, bank)
+
+
+def _drawn(draws: list[Draw], bank: list[Question]) -> list[Place]:
     """A question that several draws may take has the chance of any of them, as if they drew apart."""
     missed: dict[int, float] = {}
     for draw in draws:
