@@ -44,7 +44,7 @@ def words(topic: str, reading: str, mistake: str) -> str:
 def catches(question: Question, reading: str) -> Catches | None:
     """The chance that the question catches each mistake, by topic and mistake; None where it cannot be known."""
     reading = question.reading or reading
-    if question.is_generated:
+    if question.is_generated and question.topic in rules.topics():
         return _of_generated(question.topic, question.ask, reading, question.mistake)
     return _of_check(question.rule_check, reading) if question.rule_check else None
 
@@ -71,9 +71,13 @@ def _made(topic: str, ask: str, reading: str, mistake: str):
         )
 
 
-def _of_check(check: dict, reading: str) -> Catches:
-    """A check says what is asked: a figure, the provision, else the outcome."""
-    sheet = Sheet(_law(check["topic"], reading), facts=rules.topic(check["topic"]).read(check["facts"]))
+def _of_check(check: dict, reading: str) -> Catches | None:
+    """A check says what is asked: a figure, the provision, else the outcome. One that is outgrown says nothing."""
+    try:
+        facts = rules.topic(check["topic"]).read(check["facts"])
+    except (rules.UnknownTopic, rules.FactError):
+        return None
+    sheet = Sheet(_law(check["topic"], reading), facts=facts)
     task = sheet.task(check.get("figure") or (JUS if check.get("jus") else OUTCOME))
     return {(check["topic"], key): 1.0 for key in (task.answers if task else ())}
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 
 from django.db.models import Exists, OuterRef
 
@@ -42,10 +44,11 @@ def of_quiz(quiz: Quiz, user) -> Gathered:
 
 def _points(attempts: list) -> dict:
     """The share that each answer earned, by attempt and item."""
-    found: dict = {}
-    rows = Response.objects.filter(attempt__in=attempts).order_by().values_list("attempt", "item", "points")
-    for attempt, item, points in rows:
-        found.setdefault(attempt, {})[item] = points
+    found: dict = {pk: {} for pk in attempts}
+    rows = Response.objects.filter(attempt__in=attempts).order_by("attempt")
+    told = rows.values_list("attempt", "item", "points")
+    for attempt, answers in groupby(told.iterator(), key=itemgetter(0)):
+        found[attempt] = {item: points for _, item, points in answers}
     return found
 
 

@@ -11,7 +11,7 @@ from quizzes.statistics.marks import Mark, Paper
 
 @dataclass(frozen=True)
 class ItemFigures:
-    """Shares between 0 and 1 (discrimination between -1 and 1); None is "cannot be computed".
+    """Shares between 0 and 1 (discrimination from -1 to 1); None is "cannot be computed".
 
     asked           how many answers are counted, unanswered ones among them
     waiting         how many wait for a teacher and are not counted
@@ -22,7 +22,8 @@ class ItemFigures:
     effective       the share of the variation of the totals that is the question's:
                     EW = √C(x, T) / Σ √C(x, T)
     discrimination  D = r(x, X), the correlation with the rest of the paper X = T − x
-    efficiency      C(x, X) / Cmax(x, X), where Cmax is what the same marks would give, both sorted
+    efficiency      C(x, X) / Cmax(x, X), where Cmax is what the same marks would give, both sorted;
+                    at most 1, and with no floor below 0
     """
 
     asked: int

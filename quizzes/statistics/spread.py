@@ -33,7 +33,7 @@ def deviation(xs: Sequence[int]) -> float | None:
 def correlation(xs: Sequence[int], ys: Sequence[int]) -> float | None:
     """Pearson's r; None where one of the two does not vary."""
     of_both = co(xs, xs) * co(ys, ys)
-    return _within(co(xs, ys) / sqrt(of_both)) if of_both else None
+    return max(-1.0, _within(co(xs, ys) / sqrt(of_both))) if of_both else None
 
 
 def reached(xs: Sequence[int], ys: Sequence[int]) -> float | None:

@@ -5,7 +5,12 @@ import pytest
 from quizzes import catching, mutation_score
 from tests import factories
 
-PRIVATE = {"privat_kautionist": True, "misligholdt": "2026-01-31", "underrettet": "2026-08-01"}
+PRIVATE = {
+    "misligholdt": "2026-01-31",
+    "underrettet": "2026-08-01",
+    "kraevet": "2026-09-01",
+    "misligholdt_beloeb": 10000,
+}
 
 
 @pytest.fixture
@@ -70,6 +75,11 @@ def test_a_written_question_is_known_by_its_check(score):
     found = score(written(rule_check=check))
     assert "regner_180_dage" in keys(found.caught)
     assert not [one for one in found.unknown if catching.can_be_known(one.topic, "pensum", one.key)]
+
+
+def test_a_check_that_the_rules_outgrew_is_as_good_as_none(score):
+    for check in ({"topic": "nedlagt", "facts": {}}, {"topic": "underretning", "facts": {"nyt": 1}}):
+        assert not score(written(rule_check=check)).caught
 
 
 def test_a_quiz_of_no_topic_has_no_score(score):

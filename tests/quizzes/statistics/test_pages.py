@@ -35,6 +35,7 @@ def hand_in(quiz):
             quiz=quiz,
             own=True,
             frozen={"items": items},
+            started_at=at,
             submitted_at=at,
             points=0,
             total=0,
@@ -103,14 +104,12 @@ def test_four_are_too_few_and_nothing_is_shown(as_teacher, quiz, course, hand_in
     assert len(rows) == 1
 
 
-def test_the_hand_ins_of_anothers_assignment_are_not_counted(teacher, student, other_course, quiz, hand_in):
-    attempt = hand_in(student, 1, 1, mode="aflevering")
-    attempt.own = False
-    attempt.save()
-    assert gathering.of_quiz(quiz, teacher).papers == []
-    assignment = factories.AssignmentFactory(course=other_course, quiz=quiz, case=None)
-    factories.SubmissionFactory(assignment=assignment, user=student, walkthrough=None, attempt=attempt)
-    assert gathering.of_quiz(quiz, teacher).papers == []
+@pytest.mark.parametrize(("whose", "counted"), [("course", 1), ("other_course", 0)])
+def test_a_hand_in_counts_for_the_teacher_of_its_assignment(request, teacher, student, quiz, whose, counted):
+    of = request.getfixturevalue(whose)
+    assignment = factories.AssignmentFactory(course=of, quiz=quiz, case=None)
+    factories.SubmissionFactory(assignment=assignment, user=student, handed_in=True)
+    assert len(gathering.of_quiz(quiz, teacher).papers) == counted
 
 
 def test_the_first_attempt_of_each_student_counts(teacher, student, quiz, hand_in):
