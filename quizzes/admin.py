@@ -55,8 +55,7 @@ class QuestionAdmin(admin_bank.Columns, WithParts):
     form = admin_forms.QuestionForm
     inlines = [OptionInline]
     list_display = [
-        "title", "kind", "difficulty", "topic", "usage", "facility", "discrimination", "ownership", "state",
-        "updated_at",
+        "title", "kind", "difficulty", "about", "usage", "facility", "discrimination", "ownership", "state",
     ]  # fmt: skip
     list_filter = [*ContentAdmin.list_filter, *admin_bank.FILTERS]
     search_fields = ["title", "slug", "text", "goal", "options__text"]

@@ -29,6 +29,13 @@ class BankList(ChangeList):
 class Columns:
     """Columns of the bank that rest on what the list has read already."""
 
+    @admin.display(description="emner og mærker")
+    def about(self, question):
+        """The topics that it is made from or about, and its tags."""
+        known = rules.topics()
+        keys = dict.fromkeys([question.topic, *question.topics])
+        return ", ".join([*(known[key].title for key in keys if key in known), *question.tags]) or "–"
+
     @admin.display(description="quizzer", ordering="used")
     def usage(self, question):
         """In how many quizzes the question stands."""

@@ -6,6 +6,7 @@ from quizzes import catching, mutation_score
 from tests import factories
 
 PRIVATE = {
+    "privat_kautionist": True,
     "misligholdt": "2026-01-31",
     "underrettet": "2026-08-01",
     "kraevet": "2026-09-01",
