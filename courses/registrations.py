@@ -4,7 +4,7 @@ import accounts.registry
 import authoring.registry
 import cases.registry
 import quizzes.registry
-from courses import context, enrolment, personal_data
+from courses import context, countable, enrolment, personal_data
 
 
 def register() -> None:
@@ -20,3 +20,4 @@ def register() -> None:
     authoring.registry.register_reading(context.reading_of)
     cases.registry.register_context(context.of_walkthrough)
     quizzes.registry.register_context(context.of_attempt)
+    quizzes.registry.register_countable(countable.by)

@@ -4,9 +4,9 @@ from django import forms
 from django.contrib import admin
 from django.shortcuts import render
 
-import rules
 from authoring.admin import ContentAdmin, PartInline, WithParts
-from quizzes import admin_forms, previews
+from quizzes import admin_bank, admin_forms, previews
+from quizzes.admin_measures import MeasuresQuizzes
 from quizzes.models import Draw, Option, Question, Quiz, QuizItem
 
 
@@ -48,28 +48,23 @@ class DrawInline(PartInline, admin.TabularInline):
     extra = 1
 
 
-class TopicFilter(admin.SimpleListFilter):
-    """The rule that makes the question."""
-
-    title = "regel"
-    parameter_name = "regel"
-
-    def lookups(self, request, model_admin):
-        return [(topic.key, topic.title) for topic in rules.topics().values()]
-
-    def queryset(self, request, queryset):
-        return queryset.filter(topic=self.value()) if self.value() else queryset
-
-
 @admin.register(Question)
-class QuestionAdmin(WithParts):
+class QuestionAdmin(admin_bank.Columns, WithParts):
     """The question bank."""
 
     form = admin_forms.QuestionForm
     inlines = [OptionInline]
-    list_display = ["title", "kind", "difficulty", "topic", "ownership", "state", "updated_at"]
-    list_filter = [*ContentAdmin.list_filter, "kind", "difficulty", TopicFilter]
-    search_fields = ["title", "slug", "text"]
+    list_display = [
+        "title", "kind", "difficulty", "about", "usage", "facility", "discrimination", "ownership", "state",
+    ]  # fmt: skip
+    list_filter = [*ContentAdmin.list_filter, *admin_bank.FILTERS]
+    search_fields = ["title", "slug", "text", "goal", "options__text"]
+
+    def get_queryset(self, request):
+        return admin_bank.with_usage(super().get_queryset(request))
+
+    def get_changelist(self, request, **kwargs):
+        return admin_bank.BankList
 
     def preview_with(self, request, item, parts):
         """One written question, or three that the rules make."""
@@ -78,7 +73,7 @@ class QuestionAdmin(WithParts):
 
 
 @admin.register(Quiz)
-class QuizAdmin(WithParts):
+class QuizAdmin(MeasuresQuizzes, WithParts):
     """Quizzes with their questions in order."""
 
     form = admin_forms.QuizForm

@@ -1,8 +1,11 @@
-"""What upper apps tell about an attempt: where it belongs, and whether it still takes answers."""
+"""What upper apps tell about an attempt: where it belongs, whether it still takes answers, and who may count it."""
 
 from collections.abc import Callable
 
+from django.db.models import Q
+
 _contexts: list[Callable] = []
+_countable: list[Callable[..., Q]] = []
 
 
 def register_context(tell: Callable) -> None:
@@ -20,3 +23,16 @@ def context_of(attempt) -> dict:
     for tell in _contexts:
         told |= tell(attempt) or {}
     return told
+
+
+def register_countable(tell: Callable[..., Q]) -> None:
+    """tell(user) -> the attempts of others that the person may count in statistics, as a condition."""
+    _countable.append(tell)
+
+
+def countable_by(user) -> Q:
+    """What any upper app lets the person count; nothing where none does."""
+    allowed = Q(pk__in=[])
+    for tell in _countable:
+        allowed |= tell(user)
+    return allowed

@@ -235,6 +235,10 @@ admin:cases_case_variants GET  case_of_all            302 302 302 302 200 200 20
 admin:cases_case_variants POST case_of_all            302 302 302 302 200 200 200 200
 admin:cases_case_variants GET  case_in_the_making     302 302 302 302 200 404 404 200
 admin:cases_case_variants POST case_in_the_making     302 302 302 302 200 404 404 200
+admin:quizzes_quiz_statistics       GET quiz_of_all        302 302 302 302 200 200 200 200
+admin:quizzes_quiz_statistics       GET quiz_in_the_making 302 302 302 302 200 404 404 200
+admin:quizzes_quiz_statistics_csv   GET quiz_of_all        302 302 302 302 200 200 200 200
+admin:quizzes_quiz_statistics_csv   GET quiz_in_the_making 302 302 302 302 200 404 404 200
 """
 
 # The admin pages of each kind of content. Of a kind there is one that all share, one that the teacher has

@@ -228,6 +228,15 @@ class World:
         """The teacher's draft."""
         return self.authored("cases_case", "draft")
 
+    @property
+    def quiz_of_all(self):
+        return self.authored("quizzes_quiz", "shared")
+
+    @property
+    def quiz_in_the_making(self):
+        """The teacher's draft."""
+        return self.authored("quizzes_quiz", "draft")
+
     @cached_property
     def nothing(self):
         """What stands in the address of a row that is not there."""

@@ -6,7 +6,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench import pages, rules_answers, rules_speed, variants_speed
+from tests.bench import pages, rules_answers, rules_speed, statistics_speed, variants_speed
 
 
 def processor() -> str:
@@ -29,6 +29,8 @@ def main() -> None:
     print("\n".join(rules_answers.measure()))
     print("\nVarianter af alle sager, alle niveauer (processortid, uden database)")
     print("\n".join(variants_speed.measure()))
+    print("\nStatistik for en quiz (processortid, SQLite i hukommelsen, median af tre)")
+    print("\n".join(statistics_speed.measure()))
     sys.stdout.flush()
     print("\nSiderne: rigtigt indhold og demoholdet, SQLite, varme sider (medianer)")
     for line in pages.measure():

@@ -310,3 +310,48 @@ def test_an_exam_without_minutes_is_refused(as_teacher):
     )
     assert "En prøve er på tid" in as_teacher.post(f"{QUIZZES}add/", data).content.decode()
     assert not Quiz.objects.exists()
+
+
+def test_the_bank_is_narrowed_by_what_a_teacher_looks_for(as_teacher, subtests):
+    used = factories.QuestionFactory(
+        title="Brugt", tags=["årsrente"], topics=["underretning"], section="/laer/kredit/frist/", difficulty=3
+    )
+    factories.QuizFactory(questions=[used])
+    factories.QuestionFactory(title="Ledig", tags=["andet"], topics=[], options=[("Regreskrav", True, "")])
+    factories.GeneratedQuestionFactory(title="Dannet", topic="underretning", difficulty=1)
+    wanted = {
+        "kind__exact=generated": {"Dannet"},
+        "difficulty__exact=3": {"Brugt"},
+        "regel=underretning": {"Brugt", "Dannet"},
+        "maerke=årsrente": {"Brugt"},
+        "afsnit=/laer/kredit/frist/": {"Brugt"},
+        "brug=en": {"Brugt"},
+        "brug=ingen": {"Ledig", "Dannet"},
+        "brug=flere": set(),
+        "svarene=kendt": set(),
+        "q=regreskrav": {"Ledig"},
+    }
+    for query, titles in wanted.items():
+        with subtests.test(query):
+            listed = as_teacher.get(f"{QUESTIONS}?{query}").context["cl"].result_list
+            assert {question.title for question in listed} == titles
+
+
+def test_the_tags_offered_are_those_that_the_reader_may_see(as_teacher, other_teacher):
+    factories.QuestionFactory(tags=["fælles"])
+    factories.QuestionFactory(tags=["hemmelig"], owner=other_teacher, status="draft")
+    page = as_teacher.get(QUESTIONS).content.decode()
+    assert "fælles" in page
+    assert "hemmelig" not in page
+
+
+def test_the_page_of_a_quiz_says_what_to_look_at_and_what_it_would_catch(as_teacher, teacher):
+    silent = factories.QuestionFactory(title="Tavst", status="draft", owner=teacher)
+    quiz = factories.QuizFactory(
+        owner=teacher, questions=[silent, factories.GeneratedQuestionFactory(mistake="regner_180_dage")]
+    )
+    page = as_teacher.get(f"{QUIZZES}{quiz.pk}/change/").content.decode()
+    assert "Spørgsmålet er en kladde" in page
+    assert "Fejl, som quizzen fanger" in page
+    assert "180 dage" in page
+    assert "Tjekliste" not in as_teacher.get(f"{QUIZZES}add/").content.decode()
