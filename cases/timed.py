@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from cases import start
+from cases import registry, start
 from cases.models import Case, Walkthrough
 from cases.variants import NoVariant
 from cases.walkthroughs import GRACE, WalkthroughQuerySet
@@ -29,8 +29,10 @@ def begin(user, case: Case) -> Walkthrough:
     """
     User.objects.select_for_update().get(pk=user.pk)
     settle(Walkthrough.objects.visible_to(user).filter(case=case))
-    running = Walkthrough.objects.visible_to(user).running().filter(case=case).first()
-    return running or _fresh(user, case)
+    running = Walkthrough.objects.visible_to(user).running().filter(case=case)
+    # What a teacher has set is begun and gone on with from its own page.
+    alone = (walkthrough for walkthrough in running if not registry.context_of(walkthrough))
+    return next(alone, None) or _fresh(user, case)
 
 
 def _fresh(user, case: Case) -> Walkthrough:

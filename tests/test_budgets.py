@@ -33,7 +33,6 @@ BUDGETS = {
     "admin:cases_case_change POST": 12,
     "admin:quizzes_quiz_change POST": 12,
     "admin:cases_case_simple_history POST": 12,
-    "admin:quizzes_quiz_change POST": 12,
     # Under the form stands the check list, which reads the questions with their options.
     "admin:quizzes_quiz_change GET": 13,
     **{f"admin:{kind}_copy POST": 15 for kind in kinds()},
