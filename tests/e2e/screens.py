@@ -15,7 +15,8 @@ from django.test import Client
 from PIL import Image
 
 from accounts.models import User
-from cases.models import Case
+from cases.models import Case, Walkthrough
+from cases.start import start as start_case
 from courses import begin, demo
 from courses.models import Assignment
 from lessons.models import Checklist
@@ -38,7 +39,17 @@ HEIGHTS = {
     "quiz": (1550, 1000),
     "resultater": (820, 660),
     "admin-case": (1500, 1100),
+    "hjaelp": (2400, 1250),
+    "proeve": (1500, 1000),
+    "vending": (1500, 1000),
+    "byg-en-sag": (1700, 1240),
+    "mit-kort": (1500, 1100),
+    "admin-varianter": (1500, 1100),
 }
+BY_DAY_ONLY = {"hjaelp", "byg-en-sag", "mit-kort", "admin-varianter"}
+# The button that is pressed before the picture, and the element that it begins at.
+PRESSED = {"byg-en-sag": "Prøv oplysningerne", "admin-varianter": "Se varianterne"}
+BEGINS = {"vending": "#resultat", "byg-en-sag": "h1", "admin-varianter": ".case-leaf"}
 # As people type: half a year is not 180 days.
 TYPED = {"tabt_beloeb": "62.800"}
 SLIP = TYPED | {"sidste_frist": "30-07-2026"}
@@ -49,10 +60,11 @@ def site(live_server, settings, monkeypatch):
     """The content of the files and the people of the demonstration; every draw is the same."""
     monkeypatch.setattr("quizzes.start.new_seed", lambda: 7)
     settings.DEMO_PASSWORD = "only-for-the-pictures"
-    with time_machine.travel(MONDAY, tick=True):
+    with time_machine.travel(MONDAY, tick=True) as clock:
         call_command("content", "load", verbosity=0)
         demo.make()
-        yield
+        clock.move_to(MONDAY)
+        yield clock
 
 
 def _person(address: str) -> User:
@@ -100,6 +112,22 @@ def _ticked(student: User) -> str:
     return found.get_absolute_url()
 
 
+def _helped(student: User) -> str:
+    """The address of a case where two degrees of help are taken."""
+    client = Client()
+    client.force_login(student)
+    play = Player(client, start_case(student, Case.objects.get(slug=demo.CASE)))
+    for _ in range(2):
+        client.post(play.built.askings[0].helps[0].address, {"version": play.walkthrough.version})
+    return play.address
+
+
+def _in_time(student: User) -> str:
+    """The address of a prøve that has just begun."""
+    case = Case.objects.get(slug="factoring-ingen-besked")
+    return start_case(student, case, mode=Walkthrough.Mode.PROEVE, seed=1).get_absolute_url()
+
+
 def test_pictures(site, visit):
     teacher = _person(demo.TEACHER[0])
     signe, jonas, _ = (_person(address) for address, _ in demo.STUDENTS)
@@ -118,15 +146,29 @@ def test_pictures(site, visit):
         "quiz": (signe, _answered(signe)),
         "resultater": (teacher, f"/undervisning/{results.course.uuid}/afleveringer/{results.uuid}/"),
         "admin-case": (teacher, f"/admin/cases/case/{results.case_id}/change/"),
+        "hjaelp": (signe, _helped(signe)),
+        "proeve": (signe, _in_time(signe)),
+        "vending": (signe, played.address),
+        "byg-en-sag": (signe, f"/cases/{demo.CASE}/byg/1/"),
+        "mit-kort": (signe, "/oev/kort/"),
+        "admin-varianter": (teacher, f"/admin/cases/case/{results.case_id}/change/"),
     }
     SCREENS.mkdir(parents=True, exist_ok=True)
     for name, dark, width in product(pages, (False, True), (390, 1280)):
+        if dark and name in BY_DAY_ONLY:
+            continue
+        site.move_to(MONDAY + dt.timedelta(minutes=1))
         person, address = pages[name]
         page = visit(person, width=width, height=HEIGHTS[name][width == 1280], dark=dark)
         # The second time the letters are there from the beginning.
         page.goto(address)
         page.reload()
         page.evaluate("document.fonts.ready")
+        if name in PRESSED:
+            page.get_by_role("button", name=PRESSED[name]).click()
+        page.wait_for_load_state("networkidle")
+        if name in BEGINS:
+            page.locator(BEGINS[name]).evaluate("element => element.scrollIntoView({behavior: 'instant'})")
         picture = Image.open(BytesIO(page.screenshot(caret="initial")))
         page.context.close()
         file = SCREENS / f"{name}-{width}-{'dark' if dark else 'light'}.png"

@@ -28,7 +28,7 @@ def test_the_list_shows_what_i_have_done_and_my_best(as_student, student, other_
     assert "Kaution i korte træk" in page
     assert "67 %" in page
     assert "100 %" not in page
-    assert "<td>2</td>" in page.replace(' class="number"', "")
+    assert "<td>2</td>" in page.replace(' class="number on-wide"', "")
 
 
 def test_a_hand_in_does_not_count_as_practice(as_student, student, quiz):
