@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 DEGREES = (1, 2, 3, 4)
 FAKTUM = "faktum"
 ASKS = {
-    FAKTUM: ("hvad betyder noget?", "hvor mange?", "en af dem?", "hvilke?"),
+    FAKTUM: ("hvad betyder noget?", "hvor mange?", "nævn en af dem", "hvilke?"),
     JUS: ("hvad er spørgsmålet?", "hvilken lov?", "hvilken oplysning?", "hvilken bestemmelse?"),
     "step": ("hvad er spørgsmålet?", "hvilken bestemmelse?", "hvilken oplysning?", "hvad er svaret?"),
     "figure": ("hvad er spørgsmålet?", "hvilken bestemmelse?", "hvilke oplysninger?", "hvordan regnes det?"),

@@ -58,7 +58,7 @@ def test_the_whole_solution_stands_with_reasons_and_provisions(ask, as_student):
     assert "FIL § 48" in page
     assert play.row("sidste_frist").remark in page
     assert "Prøv med huller" in page
-    assert "Se kvittering" not in page
+    assert "Se besvarelsen" not in page
 
 
 def test_a_whole_example_has_no_total_and_is_not_work_left_open(ask, as_student, case):

@@ -40,7 +40,7 @@ def test_a_student_practises_a_case_and_takes_a_new_variant(visit, student, case
     expect(page.get_by_role("heading", name="Resultat")).to_contain_text("85 %")
     expect(page.get_by_text("Bogen og loven når ikke til det samme")).to_be_visible()
     expect(page.locator(".reading-pair")).to_contain_text("Gældende ret")
-    page.get_by_role("link", name="Se kvittering").click()
+    page.get_by_role("link", name="Se besvarelsen").click()
     expect(page.locator("main").get_by_text("Du har regnet 180 dage.")).to_be_visible()
     page.get_by_role("link", name="Gå tilbage til sagen").click()
     page.get_by_role("button", name="Ny variant", exact=True).click()

@@ -111,5 +111,5 @@ def test_a_chain_is_practised_with_help(visit, student, chain, axe, js):
     if js:
         answer_all(page, walk, quietly=False)
         expect(page.get_by_role("heading", name="Resultat")).to_contain_text("100 % i alt")
-        page.get_by_role("link", name="Se kvittering").click()
+        page.get_by_role("link", name="Se besvarelsen").click()
         expect(page.get_by_text("Hjælp taget: 2 af 4.")).to_be_visible()
