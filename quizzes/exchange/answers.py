@@ -10,10 +10,10 @@ from quizzes.exchange.draft import Broken, Draft, Row
 
 ALL, HALF, NONE = Decimal(100), Decimal(50), Decimal(0)
 REASONED = re.compile(r"(Sandt|Falsk), fordi (.+)", re.DOTALL)
-UNEVEN = (
-    "Svarene vejer ikke lige meget i filen. Her vejer alle rigtige svar ens, og et forkert valg trækker et fra."
+UNEVEN = "Svarene vejer ikke lige meget i filen. Her vejer alle rigtige svar ens, og et forkert valg trækker et fra."
+PARTLY = (
+    "»{text}« giver {share} % i filen. Her er et svar enten rigtigt eller forkert, og det regnes som forkert."
 )
-PARTLY = "»{text}« giver {share} % i filen. Her er et svar enten rigtigt eller forkert, og det regnes som forkert."
 WILDCARD = "Svaret »{text}« med joker (*) er ikke taget med: her skrives hver ordlyd for sig."
 OTHERWISE = "Feedback til alle andre svar er ikke taget med: her hører en bemærkning til et bestemt svar."
 
@@ -91,7 +91,9 @@ def type_number(draft: Draft, answers: Sequence[Answer]) -> None:
                 draft.remark = "\n\n".join(filter(None, [answer.remark, draft.remark]))
                 draft.change("Feedback til det rigtige tal er sat som bemærkning til alle.")
         elif answer.share == ALL:
-            draft.leave(f"Også {answer.text} er rigtigt i filen. Her er kun ét tal med sin tolerance rigtigt.")
+            draft.leave(
+                f"Også {answer.text} er rigtigt i filen. Her er kun ét tal med sin tolerance rigtigt."
+            )
         else:
             draft.rows.append(Row(amounts.show(value), remark=answer.remark))
     _tell_partly(draft, answers)

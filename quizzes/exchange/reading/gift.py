@@ -20,8 +20,11 @@ FORMAT = re.compile(r"\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
 TAG = re.compile(r"\[tag:((?:\\.|[^\]\\])*)\]")
 WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d{1,9})?)%")
 TRUTH = re.compile(r"(T|TRUE|F|FALSE)\s*(?:#(.*?))?(?:#(.*))?", re.IGNORECASE | re.DOTALL)
+HTML = {"html", "moodle"}
 GAP = "_____"
-NO_ANSWERS = "Der er ingen svar i krøllede parenteser { } efter spørgsmålet. En tekst alene er ikke et spørgsmål."
+NO_ANSWERS = (
+    "Der er ingen svar i krøllede parenteser { } efter spørgsmålet. En tekst alene er ikke et spørgsmål."
+)
 NOT_CLOSED = "Den krøllede parentes { bliver ikke lukket med } før næste tomme linje."
 NO_SIGN = "Hvert svar skal begynde med = eller ~."
 REASONLESS = "Sandt eller falsk uden begrundelser er blevet til et valg mellem Sandt og Falsk."
@@ -74,7 +77,10 @@ class _Question:
         """Title, text, answers."""
         draft, raw = self.draft, self.raw
         if title := TITLE.match(raw):
-            draft.title, raw = self._line(title[1]), raw[title.end() :].lstrip()
+            draft.title, raw = (
+                one_line(self._shown(title[1]), draft, is_html=False),
+                raw[title.end() :].lstrip(),
+            )
         if told := FORMAT.match(raw):
             self.format, raw = told[1].lower(), raw[told.end() :]
         before, brace, rest = raw.partition("{")
@@ -88,7 +94,7 @@ class _Question:
         if after.strip():
             draft.change(f"Svaret midt i sætningen er skrevet som {GAP}.")
             before = f"{before.rstrip()} {GAP} {after.lstrip()}"
-        draft.text = paragraphs(self._shown(before), draft, is_html=self._is_html(self.format))
+        draft.text = paragraphs(self._shown(before), draft, is_html=self.format in HTML)
         body, _, general = body.partition("####")
         draft.remark = self._text(general)
         self._answers(body.strip())
@@ -144,7 +150,9 @@ class _Question:
         for piece in body.lstrip("=").split("="):
             left, arrow, right = piece.partition("->")
             if not arrow:
-                raise Broken(self.draft.line, f"Parret »{self._shown(piece.strip())[:60]}« mangler en pil ->.")
+                raise Broken(
+                    self.draft.line, f"Parret »{self._shown(piece.strip())[:60]}« mangler en pil ->."
+                )
             if left.strip():
                 self.draft.rows.append(Row(self._line(left), partner=self._line(right)))
             else:
@@ -155,14 +163,11 @@ class _Question:
             lambda hit: "\n" if ord(hit[0]) == PRIVATE + ord("n") else chr(ord(hit[0]) - PRIVATE), text
         )
 
-    def _is_html(self, name: str) -> bool:
-        return name in {"html", "moodle"}
-
     def _formatted(self, text: str) -> tuple[str, bool]:
         text = text.strip()
         if told := FORMAT.match(text):
-            return self._shown(text[told.end() :]), self._is_html(told[1].lower())
-        return self._shown(text), self._is_html(self.format)
+            return self._shown(text[told.end() :]), told[1].lower() in HTML
+        return self._shown(text), self.format in HTML
 
     def _text(self, text: str) -> str:
         words, is_html = self._formatted(text)

@@ -70,11 +70,13 @@ def _root(text: str) -> Element:
     except ParseError as error:
         # The lines that were stripped before the first sign count too.
         line = error.position[0] + len(text[: len(text) - len(text.lstrip())].split("\n")) - 1
-        raise Broken(line, "XML’en er brudt her: et element er ikke lukket, eller et tegn er forkert.") from error
+        raise Broken(
+            line, "XML’en er brudt her: et element er ikke lukket, eller et tegn er forkert."
+        ) from error
 
 
 def _read_one(draft: Draft, element: Element, kind: str, category: list[str]) -> None:
-    draft.title = one_line(_words(element.find("name")), draft, is_html=True)
+    draft.title = one_line(_words(element.find("name")), draft, is_html=False)
     draft.text = _text(draft, element.find("questiontext"))
     if kind not in READERS:
         raise Broken(draft.line, UNKNOWN.format(kind=kind[:40] or "uden type"))
@@ -108,7 +110,7 @@ def _truefalse(draft: Draft, element: Element) -> None:
 def _shortanswer(draft: Draft, element: Element) -> None:
     if _words_of(element, "usecase").strip() == "1":
         draft.change(CASE)
-    answers.type_words(draft, _answers(draft, element))
+    answers.type_words(draft, _answers(draft, element, is_html=False))
 
 
 def _numerical(draft: Draft, element: Element) -> None:
@@ -118,13 +120,13 @@ def _numerical(draft: Draft, element: Element) -> None:
             draft.unit = name
         else:
             draft.leave(f"Enheden »{name[:40]}« er ikke taget med: her har et tal kun én enhed.")
-    answers.type_number(draft, _answers(draft, element))
+    answers.type_number(draft, _answers(draft, element, is_html=False))
 
 
 def _matching(draft: Draft, element: Element) -> None:
     draft.kind = "matching"
     for pair in element.findall("subquestion"):
-        left, right = _line(draft, pair), one_line(_words(pair.find("answer")), draft, is_html=True)
+        left, right = _line(draft, pair), one_line(_words(pair.find("answer")), draft, is_html=False)
         if left:
             draft.rows.append(Row(left, partner=right))
         else:
@@ -147,16 +149,18 @@ READERS = {
 }
 
 
-def _answers(draft: Draft, element: Element) -> list[Answer]:
+def _answers(draft: Draft, element: Element, *, is_html: bool = True) -> list[Answer]:
     found = []
     for answer in element.findall("answer"):
         share = _decimal(answer.get("fraction", "0"))
         if share is None:
             raise Broken(
-                int(answer.get(LINE, 0)), f"»{answer.get('fraction', '')[:20]}« er ikke en procent (fraction)."
+                int(answer.get(LINE, 0)),
+                f"»{answer.get('fraction', '')[:20]}« er ikke en procent (fraction).",
             )
         remark = _text(draft, answer.find("feedback"))
-        found.append(Answer(_line(draft, answer), share, remark, _words_of(answer, "tolerance")))
+        text = one_line(_words(answer), draft, is_html=is_html and _is_html(answer))
+        found.append(Answer(text, share, remark, _words_of(answer, "tolerance")))
     return found
 
 
@@ -165,7 +169,9 @@ def _points(draft: Draft, element: Element) -> None:
     grade = _decimal(told)
     draft.points = min(20, max(1, round(grade))) if grade is not None else 1
     if grade != draft.points:
-        draft.change(f"Point er {draft.points} i stedet for {told.strip()[:20]}: her gives hele point fra 1 til 20.")
+        draft.change(
+            f"Point er {draft.points} i stedet for {told.strip()[:20]}: her gives hele point fra 1 til 20."
+        )
 
 
 def _hints(draft: Draft, element: Element) -> None:
