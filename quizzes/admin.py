@@ -5,8 +5,9 @@ from django.contrib import admin
 from django.shortcuts import render
 
 import rules
-from authoring.admin import ContentAdmin, PartInline, WithParts
+from authoring.admin import ContentAdmin, PartInline
 from quizzes import admin_forms, previews
+from quizzes.exchange.admin_pages import ExchangesQuestions, ExportsQuizzes
 from quizzes.models import Draw, Option, Question, Quiz, QuizItem
 
 
@@ -62,7 +63,7 @@ class TopicFilter(admin.SimpleListFilter):
 
 
 @admin.register(Question)
-class QuestionAdmin(WithParts):
+class QuestionAdmin(ExchangesQuestions):
     """The question bank."""
 
     form = admin_forms.QuestionForm
@@ -70,6 +71,7 @@ class QuestionAdmin(WithParts):
     list_display = ["title", "kind", "difficulty", "topic", "ownership", "state", "updated_at"]
     list_filter = [*ContentAdmin.list_filter, "kind", "difficulty", TopicFilter]
     search_fields = ["title", "slug", "text"]
+    actions = [*ContentAdmin.actions, "export_chosen"]
 
     def preview_with(self, request, item, parts):
         """One written question, or three that the rules make."""
@@ -78,10 +80,11 @@ class QuestionAdmin(WithParts):
 
 
 @admin.register(Quiz)
-class QuizAdmin(WithParts):
+class QuizAdmin(ExportsQuizzes):
     """Quizzes with their questions in order."""
 
     form = admin_forms.QuizForm
+    actions = [*ContentAdmin.actions, "export_questions"]
     inlines = [QuizItemInline, DrawInline]
     fields = [
         "title", "slug", "intro", "mode", ("attempts_allowed", "counts"), ("minutes", "grace_seconds"),

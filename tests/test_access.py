@@ -227,6 +227,10 @@ admin:cases_case_variants GET  case_of_all            302 302 302 302 200 200 20
 admin:cases_case_variants POST case_of_all            302 302 302 302 200 200 200 200
 admin:cases_case_variants GET  case_in_the_making     302 302 302 302 200 404 404 200
 admin:cases_case_variants POST case_in_the_making     302 302 302 302 200 404 404 200
+admin:quizzes_question_import GET -                   302 302 302 302 200 200 200 200
+admin:quizzes_question_import POST -                  302 302 302 302 422 422 422 422
+admin:quizzes_question_import_save POST -             302 302 302 302 422 422 422 422
+admin:quizzes_question_export POST -                  302 302 302 302 422 422 422 422
 """
 
 # The admin pages of each kind of content. Of a kind there is one that all share, one that the teacher has

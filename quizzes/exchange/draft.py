@@ -5,15 +5,17 @@ from dataclasses import asdict, dataclass, field
 
 from pydantic import ValidationError
 
-from authoring.schema import problems_of
+from authoring.schema import Problem, problems_of
 from quizzes.kinds import KINDS
 from quizzes.question_file import QuestionFile
+from quizzes.wellformed import NEEDS_TEXT
 
 FILLER = "Svaret er forkert."
 RUBRIC = "Svaret er begrundet."
 FIELDS = ("title", "kind", "text", "answer", "unit", "tolerance", "remark", "hint", "points", "tags")
 REMARKED = {"single", "multiple", "number", "short", "truefalse"}
 LONGEST_TITLE = 80
+NAMES = {"title": "Titlen", "answer": "Svaret", "unit": "Enheden", "options": "Svar {}", "tags": "Mærke {}"}
 
 
 class Broken(ValueError):
@@ -87,11 +89,14 @@ class Draft:
         """Fill what the bank asks for and the file does not have; say what still cannot be saved."""
         if self.fault:
             return self
+        if not self.text.strip():
+            self.fault = NEEDS_TEXT
+            return self
         self._fill()
         try:
             file = QuestionFile.model_validate(self._as_file())
         except ValidationError as error:
-            self.fault = " ".join(dict.fromkeys(str(told) for told in problems_of(error)))
+            self.fault = " ".join(dict.fromkeys(_told(problem) for problem in problems_of(error)))
         else:
             self.title, self.text, self.remark, self.hint = file.title, file.text, file.remark, file.hint
         return self
@@ -126,3 +131,11 @@ def shortened(text: str) -> str:
     """The first words, as a title."""
     words = " ".join(text.split())
     return words if len(words) <= LONGEST_TITLE else f"{words[: LONGEST_TITLE - 1].rstrip()}…"
+
+
+def _told(problem: Problem) -> str:
+    """What is wrong, with the field as a teacher calls it."""
+    name, _, place = problem.field.partition(".")
+    number = place.partition(".")[0]
+    label = NAMES.get(name, name).format(int(number) + 1 if number.isdecimal() else "")
+    return f"{label}: {problem.message}." if label else problem.message

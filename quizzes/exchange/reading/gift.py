@@ -52,7 +52,7 @@ def read(text: str) -> list[Draft]:
 
 def _blocks(text: str) -> Iterator[_Block]:
     block, category = _Block(), []
-    for number, line in enumerate(text.split("\n") + [""], 1):
+    for number, line in enumerate([*text.split("\n"), ""], 1):
         bare = line.strip()
         if bare.startswith("//"):
             block.tags += [re.sub(r"\\(.)", r"\1", hit) for hit in TAG.findall(bare)]
