@@ -111,8 +111,9 @@ class Draft:
         if bare and self.kind in REMARKED:
             for row in bare:
                 row.remark = FILLER
+            count = "1 forkert svar" if len(bare) == 1 else f"{len(bare)} forkerte svar"
             self.change(
-                f"{len(bare)} forkerte svar uden feedback har fået bemærkningen »{FILLER}« "
+                f"{count} uden feedback har fået bemærkningen »{FILLER}« "
                 "Skriv hellere, hvorfor svaret er forkert."
             )
         if self.kind == "argument" and not self.rows:

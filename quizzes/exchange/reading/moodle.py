@@ -178,7 +178,7 @@ def _hints(draft: Draft, element: Element) -> None:
     hints = [text for hint in element.findall("hint") if (text := _text(draft, hint))]
     draft.hint = hints[0] if hints else ""
     if len(hints) > 1:
-        draft.leave(f"{len(hints) - 1} hjælpetekster er ikke taget med: et spørgsmål har én.")
+        draft.leave(f"Kun den første af {len(hints)} hjælpetekster er taget med: et spørgsmål har én.")
 
 
 def _decimal(text: str) -> Decimal | None:

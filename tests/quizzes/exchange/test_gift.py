@@ -56,7 +56,7 @@ def test_a_choice_has_its_feedback_its_tags_and_its_line(whole):
         ("Efter udlæg", False, "Du har beskrevet den simple kaution."),
         ("Aldrig", False, FILLER),
     ]
-    assert "1 forkerte svar uden feedback" in one.changed[0]
+    assert "1 forkert svar uden feedback" in one.changed[0]
 
 
 def test_the_category_goes_on_and_the_tags_do_not(whole):

@@ -46,7 +46,7 @@ def test_a_choice_carries_points_hint_tags_feedback_and_category():
     assert (draft.kind, draft.title, draft.points, draft.hint) == ("single", "Titel", 3, "Tænk")
     assert (draft.remark, draft.tags) == ("Til alle", ["Regres", "kaution"])
     assert draft.rows == [Row("Ja", True), Row("Nej", False, "Fordi.")]
-    assert draft.left == ["1 hjælpetekster er ikke taget med: et spørgsmål har én."]
+    assert draft.left == ["Kun den første af 2 hjælpetekster er taget med: et spørgsmål har én."]
 
 
 def test_several_right_answers_that_weigh_unlike_are_told():
