@@ -15,6 +15,7 @@ RUBRIC = "Svaret er begrundet."
 FIELDS = ("title", "kind", "text", "answer", "unit", "tolerance", "remark", "hint", "points", "tags")
 REMARKED = {"single", "multiple", "number", "short", "truefalse"}
 LONGEST_TITLE = 80
+MOST_ROWS = 60
 NAMES = {"title": "Titlen", "answer": "Svaret", "unit": "Enheden", "options": "Svar {}", "tags": "Mærke {}"}
 
 
@@ -91,6 +92,10 @@ class Draft:
             return self
         if not self.text.strip():
             self.fault = NEEDS_TEXT
+        if len(self.rows) > MOST_ROWS or any(len(row.accepts) > MOST_ROWS for row in self.rows):
+            self.fault = f"Spørgsmålet har over {MOST_ROWS} svar. Del det i flere."
+        if self.fault:
+            self.rows = self.rows[:MOST_ROWS]
             return self
         self._fill()
         try:

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import nh3
 
 from quizzes.exchange.decoding import cleaned
-from quizzes.exchange.draft import Draft
+from quizzes.exchange.draft import Broken, Draft
 
 BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "ul", "ol", "table"}
 LINES = {"br", "li", "tr", "dt", "dd", "hr"}
@@ -14,6 +14,9 @@ MARKS = {"b", "strong", "i", "em", "u", "s", "del", "code", "sub", "sup", "mark"
 ALLOWED = BLOCKS | LINES | MARKS | {"a", "img", "span", "td", "th", "tbody", "thead"}
 RUNNING = re.compile(r"<\s*(script|style|iframe|object|embed|audio|video|form|svg)\b", re.IGNORECASE)
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
+EMBEDDED = re.compile(r"data:[\w/+.-]{0,80};base64,[A-Za-z0-9+/=\s]*")
+LONGEST = 20_000
+TOO_LONG = "En tekst er over 20.000 tegn. Gør den kortere."
 MARKED = "Fremhævning (fed, kursiv, hævet o.l.) er fjernet: spørgsmål er ren tekst."
 TABLE = "En tabel er skrevet om til linjer: spørgsmål er ren tekst."
 LINK = "Et link er skrevet ud med sin adresse i parentes."
@@ -64,7 +67,10 @@ def image_name(address: str) -> str:
 
 
 def paragraphs(text: str, draft: Draft, *, is_html: bool) -> str:
-    """A text of several lines."""
+    """A text of several lines. Raises `Broken` where it is so long that cleaning it would hold up the server."""
+    text = EMBEDDED.sub("data:", text)
+    if len(text) > LONGEST:
+        raise Broken(draft.line, TOO_LONG)
     if is_html and TAG.search(text):
         if RUNNING.search(text):
             draft.leave(ACTIVE)

@@ -159,3 +159,16 @@ def test_no_text_makes_the_reader_fall(text):
         return
     for draft in found.drafts:
         assert draft.fault or (draft.rows or draft.answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[html]" + "<div>" * 100_000 + "x {=a ~b#c}", "over 20.000 tegn"),
+        ("x {=a " + "~b#c\n" * 50_000 + "}", "over 60 svar"),
+        ("x {" + "=" * 500_000 + "}", "over 60 svar"),
+    ],
+)
+def test_what_would_hold_up_the_server_is_refused(text, said):
+    (draft,) = read(text).drafts
+    assert said in draft.fault
