@@ -231,6 +231,9 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
+# A teacher may paste a file of questions as large as one that can be uploaded, and choose among 2,000.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_500
 CSRF_FAILURE_VIEW = "config.errors.csrf_failure"
 
 EMAIL_USE_TLS = bool(EMAIL_HOST)

@@ -4,9 +4,10 @@ from django import forms
 from django.contrib import admin
 from django.shortcuts import render
 
-from authoring.admin import ContentAdmin, PartInline, WithParts
+from authoring.admin import ContentAdmin, PartInline
 from quizzes import admin_bank, admin_forms, previews
 from quizzes.admin_measures import MeasuresQuizzes
+from quizzes.exchange.admin_pages import ExchangesQuestions, ExportsQuizzes
 from quizzes.models import Draw, Option, Question, Quiz, QuizItem
 
 
@@ -49,7 +50,7 @@ class DrawInline(PartInline, admin.TabularInline):
 
 
 @admin.register(Question)
-class QuestionAdmin(admin_bank.Columns, WithParts):
+class QuestionAdmin(admin_bank.Columns, ExchangesQuestions):
     """The question bank."""
 
     form = admin_forms.QuestionForm
@@ -59,6 +60,7 @@ class QuestionAdmin(admin_bank.Columns, WithParts):
     ]  # fmt: skip
     list_filter = [*ContentAdmin.list_filter, *admin_bank.FILTERS]
     search_fields = ["title", "slug", "text", "goal", "options__text"]
+    actions = [*ContentAdmin.actions, "export_chosen"]
 
     def get_queryset(self, request):
         return admin_bank.with_usage(super().get_queryset(request))
@@ -73,10 +75,11 @@ class QuestionAdmin(admin_bank.Columns, WithParts):
 
 
 @admin.register(Quiz)
-class QuizAdmin(MeasuresQuizzes, WithParts):
+class QuizAdmin(MeasuresQuizzes, ExportsQuizzes):
     """Quizzes with their questions in order."""
 
     form = admin_forms.QuizForm
+    actions = [*ContentAdmin.actions, "export_questions"]
     inlines = [QuizItemInline, DrawInline]
     fields = [
         "title", "slug", "intro", "mode", ("attempts_allowed", "counts"), ("minutes", "grace_seconds"),

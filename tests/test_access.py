@@ -239,6 +239,10 @@ admin:quizzes_quiz_statistics       GET quiz_of_all        302 302 302 302 200 2
 admin:quizzes_quiz_statistics       GET quiz_in_the_making 302 302 302 302 200 404 404 200
 admin:quizzes_quiz_statistics_csv   GET quiz_of_all        302 302 302 302 200 200 200 200
 admin:quizzes_quiz_statistics_csv   GET quiz_in_the_making 302 302 302 302 200 404 404 200
+admin:quizzes_question_import GET -                   302 302 302 302 200 200 200 200
+admin:quizzes_question_import POST -                  302 302 302 302 422 422 422 422
+admin:quizzes_question_import_save POST -             302 302 302 302 422 422 422 422
+admin:quizzes_question_export POST -                  302 302 302 302 422 422 422 422
 """
 
 # The admin pages of each kind of content. Of a kind there is one that all share, one that the teacher has

@@ -1,0 +1,115 @@
+"""Weighted answers, as GIFT and Moodle XML give them, made rows of the kind of question that they mean."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from quizzes.exchange import amounts
+from quizzes.exchange.draft import Broken, Draft, Row
+
+ALL, HALF, NONE = Decimal(100), Decimal(50), Decimal(0)
+REASONED = re.compile(r"(Sandt|Falsk), fordi (.+)", re.DOTALL)
+UNEVEN = "Svarene vejer ikke lige meget i filen. Her vejer alle rigtige svar ens, og et forkert valg trækker et fra."
+PARTLY = (
+    "»{text}« giver {share} % i filen. Her er et svar enten rigtigt eller forkert, og det regnes som forkert."
+)
+WILDCARD = "Svaret »{text}« med joker (*) er ikke taget med: her skrives hver ordlyd for sig."
+OTHERWISE = "Feedback til alle andre svar er ikke taget med: her hører en bemærkning til et bestemt svar."
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer of a file; the share is in percent."""
+
+    text: str
+    share: Decimal
+    remark: str = ""
+    tolerance: str = ""
+
+
+def choose_one(draft: Draft, answers: Sequence[Answer]) -> None:
+    """One right answer; with reasons for true and false it is that kind."""
+    sides = [REASONED.fullmatch(answer.text) for answer in answers]
+    if all(sides) and {side[1] for side in sides if side} == {"Sandt", "Falsk"}:
+        draft.kind = "truefalse"
+        draft.rows = [
+            Row(side[2], answer.share == ALL, answer.remark, partner=side[1])
+            for side, answer in zip(sides, answers, strict=True)
+            if side
+        ]
+        return
+    draft.kind = "single"
+    draft.rows = [Row(answer.text, answer.share == ALL, answer.remark) for answer in answers]
+    _tell_partly(draft, answers)
+
+
+def choose_several(draft: Draft, answers: Sequence[Answer]) -> None:
+    """What earns is right."""
+    draft.kind = "multiple"
+    draft.rows = [Row(answer.text, answer.share > 0, answer.remark) for answer in answers]
+    right = sum(row.right for row in draft.rows)
+    if right:
+        each = ALL / right
+        if any(abs(abs(answer.share) - each) > Decimal("0.01") for answer in answers):
+            draft.change(UNEVEN)
+
+
+def type_words(draft: Draft, answers: Sequence[Answer]) -> None:
+    """Accepted wordings and foreseen wrong ones; those that follow each other with one remark are one row."""
+    draft.kind = "short"
+    for answer in answers:
+        text = answer.text.replace("\\*", "*")
+        if answer.text.strip() == "*":
+            draft.leave(OTHERWISE)
+        elif "*" in answer.text.replace("\\*", ""):
+            draft.leave(WILDCARD.format(text=answer.text))
+        else:
+            is_right, last = answer.share == ALL, draft.rows[-1] if draft.rows else None
+            if last and last.right == is_right and last.remark == answer.remark:
+                last.accepts.append(text)
+            else:
+                draft.rows.append(Row(text, is_right, answer.remark))
+    _tell_partly(draft, [answer for answer in answers if "*" not in answer.text])
+
+
+def type_number(draft: Draft, answers: Sequence[Answer]) -> None:
+    """The first answer that earns all, and the wrong ones that are foreseen. Raises `Broken`."""
+    draft.kind = "number"
+    for answer in answers:
+        if answer.text.strip() == "*":
+            draft.leave(OTHERWISE)
+            continue
+        try:
+            value, tolerance = _bounds(answer)
+        except amounts.NotANumber as error:
+            raise Broken(draft.line, str(error)) from error
+        if answer.share == ALL and not draft.answer:
+            draft.answer = amounts.show(value)
+            draft.tolerance = amounts.show(tolerance) if tolerance else ""
+            if answer.remark:
+                draft.remark = "\n\n".join(filter(None, [answer.remark, draft.remark]))
+                draft.change("Feedback til det rigtige tal er sat som bemærkning til alle.")
+        elif answer.share == ALL:
+            draft.leave(
+                f"Også {answer.text} er rigtigt i filen. Her er kun ét tal med sin tolerance rigtigt."
+            )
+        else:
+            draft.rows.append(Row(amounts.show(value), remark=answer.remark))
+    _tell_partly(draft, answers)
+
+
+def _bounds(answer: Answer) -> tuple[Decimal, Decimal]:
+    low, dots, high = answer.text.partition("..")
+    if dots:
+        ends = sorted((amounts.read(low), amounts.read(high)))
+        return (ends[0] + ends[1]) / 2, (ends[1] - ends[0]) / 2
+    value, _, after = answer.text.partition(":")
+    tolerance = answer.tolerance or after
+    return amounts.read(value), abs(amounts.read(tolerance)) if tolerance.strip() else NONE
+
+
+def _tell_partly(draft: Draft, answers: Sequence[Answer]) -> None:
+    for answer in answers:
+        if NONE < answer.share < ALL:
+            draft.change(PARTLY.format(text=answer.text, share=f"{answer.share.normalize():f}"))
