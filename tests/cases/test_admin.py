@@ -367,8 +367,8 @@ def test_variants_of_a_case_that_one_may_only_read_have_an_address(as_teacher):
 
 
 def test_no_variant_is_made_before_it_is_asked_for(as_teacher, monkeypatch):
-    monkeypatch.setattr("cases.admin_variants.leaf", lambda *_: pytest.fail("made"))
-    monkeypatch.setattr("cases.draft_levels.of", lambda *_: pytest.fail("made"))
+    monkeypatch.setattr("cases.admin.variants.leaf", lambda *_: pytest.fail("made"))
+    monkeypatch.setattr("cases.drafting.levels.of", lambda *_: pytest.fail("made"))
     assert as_teacher.post("/admin/cases/case/afgoerelse/", form()).status_code == 200
     assert as_teacher.get(ADD).status_code == 200
 

@@ -3,9 +3,8 @@
 import pytest
 
 import rules
-from cases import draft_levels
-from cases.draft_variants import TEN, leaf
-from cases.drafting import Draft, QuestionDraft
+from cases.drafting import Draft, QuestionDraft, levels
+from cases.drafting.variants import TEN, leaf
 from tests.factories import NOTICE, NOTICE_STORY
 
 FORBEHOLD = {"koebesum": 60000, "udbetaling": 15000, "skriftligt": True, "kreditgiver_er_saelger": True}
@@ -125,9 +124,9 @@ def test_a_chain_that_gives_the_same_whatever_is_answered_is_named():
 def test_a_chain_that_turns_nothing_is_named():
     idle = {"forbruger": {"from": "q1", "is": ["GYLDIGT"]}}
     without = "{koebesum} {udbetaling} [skriftligt: a|b] [kreditgiver_er_saelger: a|b]"
-    told = [one for one in draft_levels.of(chained(idle, without)) if "ændrer intet" in one]
+    told = [one for one in levels.of(chained(idle, without)) if "ændrer intet" in one]
     assert len(told) <= 1
-    assert not [one for one in draft_levels.of(chained()) if "ændrer intet" in one]
+    assert not [one for one in levels.of(chained()) if "ændrer intet" in one]
 
 
 def test_each_reading_follows_the_chain():
@@ -180,8 +179,8 @@ def test_a_story_that_tells_nothing_has_no_variants_and_no_traps():
     facts = {"skriftligt": True, "kun_debitor_forpligtet": True, "ubetinget": True}
     told = draft("Der er sket noget.", question("gaeldsbrev", facts))
     assert warned(told, "varianterne bliver ens")
-    assert any("Ingen fælde er mulig" in one for one in draft_levels.of(told))
+    assert any("Ingen fælde er mulig" in one for one in levels.of(told))
 
 
 def test_a_story_that_lets_facts_change_has_traps():
-    assert not [one for one in draft_levels.of(draft()) if "fælde" in one]
+    assert not [one for one in levels.of(draft()) if "fælde" in one]

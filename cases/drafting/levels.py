@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cases import stories
-from cases.draft_warnings import drawn, outcome_links, relevant
+from cases.drafting.warnings import drawn, outcome_links, relevant
 from cases.models import Walkthrough
 from cases.variants import NoVariant
 from rules import variants as drawing

@@ -2,8 +2,8 @@
 
 import textwrap
 
-from cases.admin_forms import CaseForm
-from cases.admin_formset import QuestionFormSet
+from cases.admin.forms import CaseForm
+from cases.admin.formset import QuestionFormSet
 from cases.drafting import Draft
 from cases.models import READINGS
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import rules
 from cases import stories, variants
-from cases.draft_levels import LEVELS
 from cases.drafting import Draft, decision
+from cases.drafting.levels import LEVELS
 from cases.models import Walkthrough
 from cases.variants import Drawn, NoVariant
 from rules.wording import WordingError

@@ -5,7 +5,8 @@ from functools import cached_property
 from typing import Any
 
 import rules
-from cases import draft_warnings, links, solution, stories, timelines
+from cases import links, solution, stories, timelines
+from cases.drafting import warnings
 from cases.models import READINGS, Case, Question
 from cases.path import Stretch
 from rules import asking
@@ -127,7 +128,7 @@ class Draft:
         """What an author should look at; nothing here stops the case from being saved."""
         if not self.is_readable or self.story_problems:
             return []
-        return list(draft_warnings.of(self))
+        return list(warnings.of(self))
 
 
 def decisions_of(along) -> list[list[dict[str, Any]]]:

@@ -10,12 +10,12 @@ from django.urls import path
 
 from authoring.admin import ContentAdmin
 from cases import drafting
-from cases.admin_draft import PARTS, draft_of, suggested_story
-from cases.admin_forms import CRITERIA, ROWS, CaseForm
-from cases.admin_formset import QuestionFormSet
-from cases.admin_history import RestoresQuestions
-from cases.admin_questions import QuestionForm
-from cases.admin_variants import VARIANT, LeafsVariants
+from cases.admin.draft import PARTS, draft_of, suggested_story
+from cases.admin.forms import CRITERIA, ROWS, CaseForm
+from cases.admin.formset import QuestionFormSet
+from cases.admin.history import RestoresQuestions
+from cases.admin.questions import QuestionForm
+from cases.admin.variants import VARIANT, LeafsVariants
 from cases.models import Case, Question
 
 LOOK, MORE = "_vis", "_flere"

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from cases.admin_links import sentence
+from cases.admin.links import sentence
 from cases.models import READINGS
 
 MOST = 3

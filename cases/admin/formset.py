@@ -7,9 +7,9 @@ from django import forms
 
 import rules
 from cases import links
-from cases.admin_links import LinksForm
-from cases.admin_questions import QuestionForm
-from cases.admin_reverse import ReverseForm
+from cases.admin.links import LinksForm
+from cases.admin.questions import QuestionForm
+from cases.admin.reverse import ReverseForm
 from cases.drafting import QuestionDraft
 from cases.models import READINGS
 

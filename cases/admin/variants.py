@@ -8,9 +8,8 @@ from django.shortcuts import render
 from django.urls import path
 
 from authoring.admin import ContentAdmin
-from cases import draft_levels
-from cases.draft_variants import leaf
-from cases.drafting import Draft
+from cases.drafting import Draft, levels
+from cases.drafting.variants import leaf
 from cases.models import Case
 
 VARIANT, KINDS = "_variant", "_slags"
@@ -38,7 +37,7 @@ class LeafsVariants(ContentAdmin):
         case = self._readable(request, pk) if pk else None
         draft = self.draft_for(request, case)
         if KINDS in request.POST:
-            return render(request, "cases/admin/variants.html#kinds", {"warnings": draft_levels.of(draft)})
+            return render(request, "cases/admin/variants.html#kinds", {"warnings": levels.of(draft)})
         asked = request.POST.get(VARIANT) or request.GET.get(VARIANT, "")
         context = {"leaf": leaf(draft, asked), "original": case}
         if request.method == "POST":
@@ -46,7 +45,7 @@ class LeafsVariants(ContentAdmin):
         if case is None:
             raise Http404("Der er intet at vise endnu.")
         context |= self.admin_site.each_context(request)
-        context |= {"title": "Ti varianter", "is_page": True, "warnings": draft_levels.of(draft)}
+        context |= {"title": "Ti varianter", "is_page": True, "warnings": levels.of(draft)}
         return render(request, "cases/admin/variants.html", context)
 
     def leafed(self, request: HttpRequest, draft: Draft) -> dict[str, Any]:
@@ -55,5 +54,5 @@ class LeafsVariants(ContentAdmin):
             return {}
         return {
             "leaf": leaf(draft, request.POST[VARIANT]),
-            "warnings": draft_levels.of(draft),
+            "warnings": levels.of(draft),
         }

@@ -5,16 +5,25 @@ from django.contrib import admin
 from django.shortcuts import render
 
 from authoring.admin import ContentAdmin, PartInline
-from quizzes import admin_bank, admin_forms, previews
-from quizzes.admin_measures import MeasuresQuizzes
+from quizzes import previews
+from quizzes.admin import bank
+from quizzes.admin.forms import (
+    DrawForm,
+    OptionForm,
+    OptionFormSet,
+    QuestionForm,
+    QuizForm,
+    QuizItemFormSet,
+)
+from quizzes.admin.measures import MeasuresQuizzes
 from quizzes.exchange.admin_pages import ExchangesQuestions, ExportsQuizzes
 from quizzes.models import Draw, Option, Question, Quiz, QuizItem
 
 
 class OptionInline(PartInline, admin.StackedInline):
     model = Option
-    formset = admin_forms.OptionFormSet
-    form = admin_forms.OptionForm
+    formset = OptionFormSet
+    form = OptionForm
     fields = ["text", "partner", "accepts", "right", "remark", "order"]
     extra = 4
 
@@ -29,7 +38,7 @@ class OptionInline(PartInline, admin.StackedInline):
 
 class QuizItemInline(PartInline, admin.StackedInline):
     model = QuizItem
-    formset = admin_forms.QuizItemFormSet
+    formset = QuizItemFormSet
     fields = [("question", "heading", "order")]
     extra = 3
 
@@ -44,29 +53,29 @@ class QuizItemInline(PartInline, admin.StackedInline):
 
 class DrawInline(PartInline, admin.TabularInline):
     model = Draw
-    form = admin_forms.DrawForm
+    form = DrawForm
     fields = ["count", "tag", "topic", "difficulty", "heading", "order"]
     extra = 1
 
 
 @admin.register(Question)
-class QuestionAdmin(admin_bank.Columns, ExchangesQuestions):
+class QuestionAdmin(bank.Columns, ExchangesQuestions):
     """The question bank."""
 
-    form = admin_forms.QuestionForm
+    form = QuestionForm
     inlines = [OptionInline]
     list_display = [
         "title", "kind", "difficulty", "about", "usage", "facility", "discrimination", "ownership", "state",
     ]  # fmt: skip
-    list_filter = [*ContentAdmin.list_filter, *admin_bank.FILTERS]
+    list_filter = [*ContentAdmin.list_filter, *bank.FILTERS]
     search_fields = ["title", "slug", "text", "goal", "options__text"]
     actions = [*ContentAdmin.actions, "export_chosen"]
 
     def get_queryset(self, request):
-        return admin_bank.with_usage(super().get_queryset(request))
+        return bank.with_usage(super().get_queryset(request))
 
     def get_changelist(self, request, **kwargs):
-        return admin_bank.BankList
+        return bank.BankList
 
     def preview_with(self, request, item, parts):
         """One written question, or three that the rules make."""
@@ -78,7 +87,7 @@ class QuestionAdmin(admin_bank.Columns, ExchangesQuestions):
 class QuizAdmin(MeasuresQuizzes, ExportsQuizzes):
     """Quizzes with their questions in order."""
 
-    form = admin_forms.QuizForm
+    form = QuizForm
     actions = [*ContentAdmin.actions, "export_questions"]
     inlines = [QuizItemInline, DrawInline]
     fields = [
