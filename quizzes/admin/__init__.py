@@ -7,7 +7,7 @@ from django.shortcuts import render
 from authoring.admin import ContentAdmin, PartInline
 from quizzes import previews
 from quizzes.admin import bank
-from quizzes.admin.forms import (
+from quizzes.admin.entry import (
     DrawForm,
     OptionForm,
     OptionFormSet,

@@ -63,7 +63,7 @@ def test_a_teacher_writes_a_case_sets_it_and_reads_the_results(visit, teacher, s
     desk.goto(f"{course.get_absolute_url()}afleveringer/ny/")
     desk.get_by_label("Titel").fill("Uge 48")
     desk.get_by_label("Case eller quiz").select_option(label="Mosterens kaution")
-    desk.get_by_label("Frist").fill("31-12-2099 kl. 12.00")
+    desk.get_by_role("textbox", name="Frist").fill("31-12-2099 kl. 12.00")
     desk.get_by_role("button", name="Opret aflevering").click()
     expect(desk.get_by_role("heading", level=1)).to_have_text("Uge 48")
 

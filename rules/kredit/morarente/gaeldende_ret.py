@@ -254,4 +254,5 @@ lov.wrong_provision(
 )
 
 
-topic.departs(er_for_sent="K35", er_forbruger="K35", dage="K35", morarente="K35")
+# Without an agreed rate the book stops and the statute goes on: by the outcome alone where no day bears interest.
+topic.departs(er_for_sent="K35", er_forbruger="K35", dage="K35", morarente="K35", udfaldet="K35")
