@@ -51,10 +51,10 @@ class QuizItemInline(PartInline, admin.StackedInline):
         return super().formfield_for_foreignkey(db_field, request, **options)
 
 
-class DrawInline(PartInline, admin.TabularInline):
+class DrawInline(PartInline, admin.StackedInline):
     model = Draw
     form = DrawForm
-    fields = ["count", "tag", "topic", "difficulty", "heading", "order"]
+    fields = [("count", "tag", "topic"), ("difficulty", "heading", "order")]
     extra = 1
 
 
