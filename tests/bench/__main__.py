@@ -6,7 +6,15 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench import pages, rules_answers, rules_speed, statistics_speed, variants_speed
+from tests.bench import rules_answers, rules_speed
+
+# Django takes its settings once a process, and these have databases of their own.
+ALONE = {
+    "Varianter af alle sager, alle niveauer (processortid, uden database)": "variants_speed",
+    "Statistik for en quiz (processortid, SQLite i hukommelsen, median af tre)": "statistics_speed",
+    "Siderne: rigtigt indhold og demoholdet, SQLite, varme sider (medianer)": "pages",
+    "Karakterbogen: 300 studerende og 40 afleveringer (medianer)": "gradebook",
+}
 
 
 def processor() -> str:
@@ -27,18 +35,9 @@ def main() -> None:
     print("\n".join(rules_speed.measure()))
     print("\nFlips, sammenligninger, ÅOP, start og hukommelse (processortid, én kørsel hver)")
     print("\n".join(rules_answers.measure()))
-    print("\nVarianter af alle sager, alle niveauer (processortid, uden database)")
-    print("\n".join(variants_speed.measure()))
-    print("\nStatistik for en quiz (processortid, SQLite i hukommelsen, median af tre)")
-    print("\n".join(statistics_speed.measure()))
-    sys.stdout.flush()
-    print("\nSiderne: rigtigt indhold og demoholdet, SQLite, varme sider (medianer)")
-    for line in pages.measure():
-        print(line, flush=True)
-    print("\nKarakterbogen: 300 studerende og 40 afleveringer (medianer)")
-    # Django takes its settings once a process, and this course has a database of its own.
-    sys.stdout.flush()
-    subprocess.run([sys.executable, "-m", "tests.bench.gradebook"], check=True)
+    for title, module in ALONE.items():
+        print(f"\n{title}", flush=True)
+        subprocess.run([sys.executable, "-m", f"tests.bench.{module}"], check=True)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ The budget of time is held against the processor's: SQLite works in the same pro
 meanwhile disturbs it least. The clock's stands beside it.
 """
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from statistics import median
@@ -220,3 +221,9 @@ def _walked(client, work) -> Iterator[tuple[str, Cost]]:
             answer = client.post(address, named | {"version": row.version}, headers=SWAP)
             wall, cpu = (perf_counter() - wall) * 1000, (process_time() - cpu) * 1000
         yield waiting.name, Cost(wall, cpu, _count(asked), len(answer.content))
+
+
+if __name__ == "__main__":
+    for line in measure():
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()

@@ -1,6 +1,7 @@
 """How fast the statistics of a quiz are: 300 attempts of 40 questions, gathered from the database and counted."""
 
 import os
+import sys
 from collections.abc import Iterator
 from random import Random
 from statistics import median
@@ -67,3 +68,9 @@ def _class():
         for number, _ in numbered
     )
     return quiz, factories.UserFactory(is_superuser=True)
+
+
+if __name__ == "__main__":
+    for line in measure():
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()

@@ -1,6 +1,7 @@
 """How fast variants of the real cases are made, level by level: drawn, told and frozen, without the database."""
 
 import os
+import sys
 from collections.abc import Iterator
 from statistics import median
 from time import process_time
@@ -39,3 +40,9 @@ def _times(level: str) -> Iterator[tuple[float, str]]:
             before = process_time()
             freeze(case, questions, "pensum", seed, level)
             yield process_time() - before, case.slug
+
+
+if __name__ == "__main__":
+    for line in measure():
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
