@@ -28,7 +28,13 @@ def addresses(world: World) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name, method, thing, statuses in (*SITE, *ADMIN):
         role = one_who_may(name, statuses)
-        if method != "GET" or name in FILES or name.endswith(("_file", "_csv")) or not role or statuses[role] != 200:
+        if (
+            method != "GET"
+            or name in FILES
+            or name.endswith(("_file", "_csv"))
+            or not role
+            or statuses[role] != 200
+        ):
             continue
         if name.startswith("admin:"):
             if thing in ("", "draft", "of_the_admin"):
