@@ -1,15 +1,14 @@
-"""The things that can be known: each step, figure, outcome and provision of each topic, and each term.
+"""The things that can be known: each step, figure, outcome and provision of each topic.
 
 A thing is named by a path: `underretning/rettidig` for a step, `lov/FIL § 48` for a provision.
 """
 
-from collections.abc import Iterable
 from functools import cache
 
 import rules
 from rules.reading import JUS, OUTCOME
 
-LAW, TERM = "lov", "begreb"
+LAW = "lov"
 
 
 def of_ask(topic: str, ask: str) -> str:
@@ -22,16 +21,11 @@ def of_provision(citation: str) -> str:
     return f"{LAW}/{citation}"[:120]
 
 
-def of_answer(topic: str, ask: str, citations: Iterable[str] = ()) -> list[str]:
-    """All that an answer is evidence of; finding the provision is evidence of knowing it, using it is too."""
-    return [of_ask(topic, ask), *(of_provision(citation) for citation in citations)]
-
-
 @cache
 def label(component: str) -> str:
     """The thing in words; empty for one that no topic asks any longer."""
     kind, _, rest = component.partition("/")
-    if kind in (LAW, TERM):
+    if kind == LAW:
         return rest
     topic = rules.topics().get(kind)
     if topic is None:

@@ -7,8 +7,9 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import User
+from cases.models import Walkthrough
 from quizzes.knowing import memory, tracing
-from quizzes.models import Evidence, Mastery
+from quizzes.models import Attempt, Evidence, Mastery
 
 
 @dataclass(frozen=True)
@@ -74,22 +75,22 @@ def count(user) -> None:
 
 def _waiting(user) -> list[Evidence]:
     """What is not counted and may be: held evidence once its work shows how it was judged."""
-    rows = Evidence.objects.filter(user=user, is_counted=False).select_related("attempt", "walkthrough__case")
-    open_to: dict[object, bool] = {}
-    found = []
-    for row in rows.order_by("at", "pk"):
-        work = row.attempt or row.walkthrough
-        if row.is_held and work is not None:
-            if work.pk not in open_to:
-                open_to[work.pk] = _is_shown(work)
-            if not open_to[work.pk]:
-                continue
-        found.append(row)
-    return found
+    rows = list(Evidence.objects.filter(user=user, is_counted=False).order_by("at", "pk"))
+    shown = _shown_of([row for row in rows if row.is_held])
+    return [row for row in rows if not row.is_held or (row.attempt_id or row.walkthrough_id) in shown]
 
 
-def _is_shown(work) -> bool:
-    return bool(getattr(work, "is_released", False) or (hasattr(work, "hints") and work.shows_feedback()))
+def _shown_of(held: list[Evidence]) -> set:
+    """Which of the works behind held evidence show by now how they were judged."""
+    attempts = {row.attempt_id for row in held if row.attempt_id}
+    walkthroughs = {row.walkthrough_id for row in held if row.walkthrough_id}
+    shown = (
+        {one.pk for one in Attempt.objects.filter(pk__in=attempts) if one.is_released} if attempts else set()
+    )
+    if walkthroughs:
+        found = Walkthrough.objects.filter(pk__in=walkthroughs).select_related("case")
+        shown |= {one.pk for one in found if one.shows_feedback()}
+    return shown
 
 
 def _add(known: dict[str, Mastery], row: Evidence) -> None:

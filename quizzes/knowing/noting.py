@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from cases import prices
 from quizzes.knowing import components, evidence
 from quizzes.knowing.evidence import Shown
 
@@ -25,13 +26,14 @@ def note(attempt, responses: Iterable) -> None:
 
 
 def note_case(walkthrough, answers: Iterable) -> None:
-    """Note what answers in a case show. What is given or answered after the solution was seen shows nothing."""
+    """Note what answers in a case show: nothing, where they were given, helped, or came after the solution."""
     if walkthrough.solution_shown_at is not None:
         return
     topics = {question["key"]: question["topic"] for question in walkthrough.frozen["questions"]}
     shown = []
     for answer in answers:
-        if answer.is_given or answer.part == answer.Part.FACTS:
+        place = prices.place_name(answer.question, answer.part, answer.key)
+        if answer.is_given or answer.part == answer.Part.FACTS or place in walkthrough.hints:
             continue
         topic = topics[answer.question]
         cited = [components.of_provision(one) for one in answer.citation.split(" og ") if one]

@@ -9,6 +9,7 @@ from quizzes.models import Evidence, Mastery
 from tests.cases.playing import Player
 from tests.factories import (
     AttemptFactory,
+    CaseFactory,
     EvidenceFactory,
     MasteryFactory,
     ResponseFactory,
@@ -88,6 +89,25 @@ def test_what_is_answered_after_the_solution_was_seen_shows_nothing(as_student, 
     as_student.post(f"/cases/gang/{walkthrough.pk}/loesning/")
     Player(as_student, walkthrough).answer("jus", "FIL § 48")
     assert not Evidence.objects.exists()
+
+
+def test_what_is_answered_with_help_shows_nothing(as_student, student):
+    walkthrough = WalkthroughFactory(user=student, case=CaseFactory(questions=[{"key": "q1"}]))
+    as_student.post(f"/cases/gang/{walkthrough.pk}/hjaelp/q1-jus-jus/1/", {"version": "1"})
+    walkthrough.refresh_from_db()
+    assert walkthrough.hints
+    Player(as_student, walkthrough).answer("jus", "FIL § 48")
+    assert not Evidence.objects.filter(component="underretning/jus").exists()
+
+
+def test_a_case_that_is_handed_in_says_nothing_before_it_is_released(student):
+    walkthrough = WalkthroughFactory(user=student, mode="aflevering")
+    EvidenceFactory(user=student, walkthrough=walkthrough, is_held=True)
+    walkthrough.submit().refresh_from_db()
+    assert evidence.masteries(student) == {}
+    walkthrough.refresh_from_db()
+    walkthrough.release()
+    assert evidence.masteries(student)["underretning/rettidig"].answers == 1
 
 
 def test_a_thing_that_was_answered_rightly_is_due_later_than_one_answered_wrongly(student):
