@@ -58,15 +58,16 @@ def receive(user, pk, number, data) -> Reply:
 
 def refuse_if_closed(attempt: Attempt, context: dict) -> None:
     """Raise `Closed` when the attempt takes no more answers."""
+    attempt.end_if_over()
+    if attempt.ran_out:
+        raise Closed(
+            f"Tiden udløb {clock(attempt.ends_at or timezone.now())}. Svaret her er ikke gemt; "
+            "det, der var gemt inden, tæller."
+        )
     if attempt.submitted_at:
         raise Closed(
             f"Du afleverede {clock(attempt.submitted_at)}. Svaret her er ikke gemt; "
             "det, du afleverede, står ved magt."
-        )
-    if attempt.end_if_over():
-        raise Closed(
-            f"Tiden udløb {clock(attempt.ends_at or timezone.now())}. Svaret her er ikke gemt; "
-            "det, der var gemt inden, tæller."
         )
     if context.get("closed"):
         raise Closed(context["closed"])

@@ -6,7 +6,7 @@ from quizzes.kinds.keys import new_key
 from quizzes.models import Question
 from rules.values import plain
 
-TOLD = ("hint", "goal", "section")
+TOLD = ("hint", "goal", "section", "terms")
 
 
 def freeze(question: Question, seed: int, reading: str, *, shuffle: bool, options=None) -> dict:

@@ -78,24 +78,6 @@ def end_if_over(attempt) -> bool:
     return True
 
 
-def mark(attempt, item_key: str, met: list[str], remark: str = "") -> None:
-    """A teacher's marking of an argument: the rubric's points that are met, by key; the attempt is counted anew."""
-    with transaction.atomic():
-        now = type(attempt).objects.select_for_update().get(pk=attempt.pk)
-        item = next(one for one in now.items if one.key == item_key and not one.kind.is_graded)
-        response = now.answers[item_key]
-        rows = item.data["options"]
-        response.points = shares.kept(Decimal(sum(row["key"] in met for row in rows)) / len(rows))
-        response.remark = remark
-        response.save(update_fields=["points", "remark"])
-        if not now.is_open:
-            now.points = counting.earned(now)
-            now.total = counting.share(now, now.points)
-            now.save(update_fields=["points", "total"])
-    for field in ("points", "total"):
-        setattr(attempt, field, getattr(now, field))
-
-
 def release(attempt, at=None) -> None:
     """Let the student see the result, now or from a time that is set."""
     attempt.released_at = at or timezone.now()

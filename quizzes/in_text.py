@@ -29,7 +29,7 @@ from rules.reading import PENSUM
 SALT = "quizzes.in_text"
 TITLE = "I teksten"
 # What comes with a page is drawn from a few seeds, so that pages are quick; every new one from all seeds.
-WITH_A_PAGE, ALL = 40, 2**31
+WITH_A_PAGE, ALL = 16, 2**31
 TRIES = 3
 
 
@@ -114,7 +114,7 @@ class Ticket:
         return salted_hmac(SALT, f"{self.uuid}:{what}").hexdigest()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def made(topic: str, kind: str, reading: str, seed: int) -> dict:
     """The frozen question; to be read only, for the next reader gets the same one.
 

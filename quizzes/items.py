@@ -111,6 +111,11 @@ class Item:
         return self.data.get("provisions", [])
 
     @property
+    def terms(self) -> list[str]:
+        """The addresses of the terms that it asks for."""
+        return self.data.get("terms", [])
+
+    @property
     def parted(self) -> dict | None:
         """What the two readings say, where they part on these facts."""
         return self.data.get("parted")

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quizzes import certainty, drafts
+from quizzes import certainty, drafts, marking
 from quizzes.answering import Reply
 from quizzes.forms import AnswerForm
 from quizzes.items import Item, Judged
 from quizzes.knowing import choosing
 from quizzes.models import Attempt, Response
 from quizzes.models.bank import READINGS
-from quizzes.moments import clock, left
+from quizzes.moments import clock
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,8 @@ class Feedback:
     @property
     def options(self) -> list[Judged]:
         """Every option with its verdict."""
+        if self.response and self.response.marking:
+            return marking.judged(self.item, self.response)
         return self.item.judged(self.chosen)
 
     @property
@@ -81,6 +83,8 @@ class Feedback:
         """The verdict in words."""
         if self.response is None:
             return "Ikke besvaret."
+        if self.response.marking:
+            return marking.verdict(self.item, self.response)
         if self.is_unmarked:
             return "Besvaret. En argumentation bedømmes af underviseren, ikke af maskinen."
         if self.is_right:
@@ -100,6 +104,18 @@ class Feedback:
     def remarks(self) -> list[str]:
         """What was said of the answer when it was given."""
         return self.response.remark.splitlines() if self.response else []
+
+    @property
+    def term(self) -> str:
+        """The address of the term that was asked for, where it was one."""
+        return self.item.terms[0] if len(self.item.terms) == 1 else ""
+
+    @property
+    def others_head(self) -> str:
+        """What they are: other answers, or the lines of which this answer is made."""
+        kind = self.item.kind
+        is_made_of_lines = kind.rows_are_right and not kind.is_choice
+        return "Bemærkning til hver linje" if is_made_of_lines else "Hvad der er galt med de andre svar"
 
     @property
     def others(self) -> list[Judged]:
@@ -142,12 +158,6 @@ class QuestionPage:
     def reading(self) -> str:
         """The reading that decides this question, as printed."""
         return READINGS[self.item.reading or self.attempt.reading]
-
-    @property
-    def time(self) -> str:
-        """Until when answers are taken, by the server's clock; empty without a time limit."""
-        ends = self.attempt.ends_at
-        return f"Tiden udløber {clock(ends)}: {left(ends)}" if ends and self.attempt.is_open else ""
 
     @property
     def lost_line(self) -> str:

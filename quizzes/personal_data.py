@@ -1,5 +1,6 @@
 """What the quizzes keep about a person, and what goes when the person is erased."""
 
+from quizzes import marking
 from quizzes.models import Attempt, Evidence, Mastery
 
 
@@ -48,6 +49,8 @@ def _answer(attempt, item) -> dict:
             "point": None if response.points is None else float(response.points),
             "bemærkning": response.remark,
         }
+        if response.marking:
+            told["kriterier"] = {row.title: row.share for row in marking.rows(item, response)}
     return told
 
 

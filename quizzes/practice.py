@@ -4,8 +4,10 @@ from django.utils import timezone
 
 import rules
 from authoring.registry import reading_of
-from quizzes import chance, start
+from quizzes import chance, counting, start
 from quizzes.knowing import choosing, evidence
+from quizzes.knowing.components import TERM
+from quizzes.knowing.terms import Terms
 from quizzes.models import Attempt
 from quizzes.refusals import CannotStart
 
@@ -19,8 +21,12 @@ def begin(user, topic="") -> Attempt:
     evidence.count(user)
     seed, reading = start.new_seed(), reading_of(user)
     random = chance.of(seed)
-    planned = choosing.plan(evidence.masteries(user), random, reading, timezone.now(), topic)
-    frozen = {"items": [], "plan": planned}
+    terms = Terms(user)
+    known, now = evidence.counted(user), timezone.now()
+    planned = choosing.plan(known, random, reading, now, topic, terms.askable(topic))
+    asked = terms.questions([what for kind, what in planned if kind == TERM], random, reading)
+    ready = [[kind, asked.get(what) if kind == TERM else what] for kind, what in planned]
+    frozen = {"items": [], "plan": [thing for thing in ready if thing[1]]}
     if not choosing.from_plan(frozen, random, reading):
         raise CannotStart("Der er ingen spørgsmål at øve lige nu. Prøv igen senere.")
     title = f"{TITLE}: {rules.topic(topic).title}" if topic else TITLE
@@ -33,6 +39,8 @@ def go_on(attempt: Attempt) -> None:
     random = chance.of(attempt.seed, len(attempt.items))
     before = len(attempt.frozen["items"])
     if attempt.items[-1].key in chosen and choosing.go_on(attempt.frozen, chosen, random, attempt.reading):
-        attempt.max_points += len(attempt.frozen["items"]) - before
+        attempt.max_points += counting.most(
+            attempt.frozen["items"][before:], sure=False, graded_by_hand=False
+        )
     attempt.save(update_fields=["frozen", "max_points"])
     attempt.__dict__.pop("items", None)

@@ -1,6 +1,6 @@
 """Questions as an author looks at them before students do: what is asked, what is right, what is said."""
 
-from quizzes import freezing, generated
+from quizzes import freezing, generated, start
 from quizzes.items import Item
 from quizzes.models import Question, Quiz
 from quizzes.pages import Feedback
@@ -21,6 +21,11 @@ def of_quiz(quiz: Quiz, questions: list[Question]) -> list[Feedback]:
     """Every question once, in the quiz's order."""
     reading = quiz.reading or PENSUM
     return _shown([freezing.freeze(question, 1, reading, shuffle=False) for question in questions])
+
+
+def of_variant(quiz: Quiz, reading: str, seed: int) -> list[Feedback]:
+    """What a student gets whose attempt begins on this seed."""
+    return _shown(start.drawn(quiz, seed, reading))
 
 
 def _shown(frozen: list[dict]) -> list[Feedback]:

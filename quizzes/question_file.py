@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 
 import rules
 from authoring.registry import Kind
-from authoring.schema import ContentFile, Line, Problem, Text, in_order
+from authoring.schema import ContentFile, Line, Problem, Slug, Text, in_order
 from authoring.shelf import Rows
 from authoring.texts import YAML_FILE
 from quizzes import generated, wellformed
@@ -25,7 +25,7 @@ ReadingKey = Literal["pensum", "gaeldende_ret"]
 Key = Annotated[str, StringConstraints(min_length=1, max_length=60)]
 PLAIN = (
     "kind", "text", "answer", "unit", "tolerance", "remark", "hint", "goal", "section", "points",
-    "difficulty", "tags", "provisions", "topics",
+    "difficulty", "tags", "provisions", "topics", "terms",
 )  # fmt: skip
 
 
@@ -92,6 +92,7 @@ class QuestionFile(ContentFile):
     tags: list[Annotated[Line, Field(max_length=60)]] = []
     provisions: list[str] = []
     topics: list[str] = []
+    terms: list[Slug] = []
     check: CheckFile | None = None
 
     @model_validator(mode="after")
@@ -162,6 +163,7 @@ def check(data: QuestionFile, shelf) -> list[Problem]:
     asked = (made.topic, made.ask, made.mistake or "") if made else None
     problems = law_problems(data.provisions, data.topics, data.reading, asked)
     problems += [Problem("section", told) for told in _section_faults(data.section, shelf)]
+    problems += [Problem("terms", told) for told in _term_faults(data.terms, shelf)]
     return problems + (_check_problems(data.check, data) if data.check else [])
 
 
@@ -170,6 +172,7 @@ def check_row(row: Question) -> list[Problem]:
     asked = (row.topic, row.ask, row.mistake) if row.is_generated else None
     problems = law_problems(row.provisions, row.topics, row.reading, asked)
     problems += [Problem("section", told) for told in _section_faults(row.section, Rows())]
+    problems += [Problem("terms", told) for told in _term_faults(row.terms, Rows())]
     if row.rule_check:
         problems += _check_problems(CheckFile.model_validate(row.rule_check), row)
     return problems
@@ -182,6 +185,13 @@ def _section_faults(address: str, shelf) -> list[str]:
     holds = address and shelf is not None and any(kind.name == "section" for kind in shelf.kinds)
     slug = address.strip("/").rpartition("/")[2]
     return [f"afsnittet »{address}« findes ikke"] if holds and not shelf.has("section", slug) else []
+
+
+def _term_faults(slugs: list[str], shelf) -> list[str]:
+    """Terms that are on no shelf that holds terms."""
+    if not slugs or shelf is None or all(kind.name != "term" for kind in shelf.kinds):
+        return []
+    return [f"begrebet »{slug}« findes ikke" for slug in slugs if not shelf.has("term", slug)]
 
 
 def law_problems(provisions, topics, reading, asked) -> list[Problem]:

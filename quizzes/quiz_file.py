@@ -14,7 +14,7 @@ from quizzes.models import Draw, Question, Quiz, QuizItem
 
 ROOT = Path(__file__).parent / "content" / "quizzes"
 SETTINGS = (
-    "intro", "shuffle", "mode", "attempts_allowed", "counts", "minutes", "grace_seconds", "certainty",
+    "intro", "belongs_to", "shuffle", "mode", "attempts_allowed", "counts", "minutes", "grace_seconds", "certainty",
 )  # fmt: skip
 DRAWN = ("heading", "count", "tag", "topic", "difficulty")
 
@@ -36,6 +36,7 @@ class QuizFile(ContentFile):
     """One quiz."""
 
     intro: Text = ""
+    belongs_to: Annotated[Text, Field(max_length=120)] = ""
     shuffle: bool = False
     reading: Literal["pensum", "gaeldende_ret"] | None = None
     mode: Literal["oeve", "aflevering", "proeve"] = "oeve"
@@ -120,6 +121,7 @@ def check(data: QuizFile, shelf) -> list[Problem]:
         for place, slug in enumerate(data.questions)
         if not shelf.has("question", slug)
     ]
+    missing += [Problem("belongs_to", told) for told in wellformed.place_faults(data.belongs_to, shelf)]
     named = [draw.topic for draw in data.draws if draw.topic]
     return missing + [Problem("draws", told) for told in wellformed.topic_faults(named)]
 

@@ -2,9 +2,9 @@
 
 from accounts.registry import register_personal_data
 from authoring.registry import register_kind
-from cases.registry import register_judged
+from cases.registry import register_judged, register_receipts
 from lessons.registry import register_block, register_exercises
-from quizzes import block, exercises, personal_data, question_file, quiz_file
+from quizzes import block, exercises, personal_data, question_file, quiz_file, receipts
 from quizzes.knowing import noting
 
 
@@ -14,5 +14,6 @@ def register() -> None:
     register_kind(quiz_file.KIND)
     register_block("question", block.render, block.prepare, block.check, block.on_paper)
     register_exercises(exercises.on_topics)
+    register_receipts(receipts.of)
     register_judged(noting.note_case)
     register_personal_data("quizzes", export=personal_data.export, erase=personal_data.erase)

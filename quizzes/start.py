@@ -16,12 +16,12 @@ PENSUM = "pensum"
 log = logging.getLogger(__name__)
 
 
-def start(user, quiz, *, mode="", reading="", release=None) -> Attempt:
+def start(user, quiz, *, mode="", reading="", release=None, seed=None) -> Attempt:
     """A new attempt at the quiz, or of the person's own the one that is already open.
 
     Without a mode the person takes the quiz alone, in the mode that the quiz sets, and sees the result at once.
     `reading` is what grades; without one it is the quiz's own, else the user's course's. `release` says when the
-    result of an aflevering is shown; without it, when the teacher releases it.
+    result of an aflevering is shown; without it, when the teacher releases it. From one `seed` the same is drawn.
     """
     own = mode in ("", Attempt.Mode.OEVE)
     if own and (begun := open_own(user, quiz)):
@@ -30,12 +30,17 @@ def start(user, quiz, *, mode="", reading="", release=None) -> Attempt:
         _refuse_if_used_up(user, quiz)
         mode, release = mode or quiz.mode, release or Attempt.Release.AT_ONCE
     reading = reading or quiz.reading or reading_of(user)
-    seed = new_seed()
-    places = drawing.places(quiz, chance.of(seed))
-    frozen = [_frozen(place, number, seed, reading, quiz) for number, place in enumerate(places)]
+    seed = new_seed() if seed is None else seed
+    frozen = drawn(quiz, seed, reading)
     return begin(
         user, quiz, quiz.title, frozen, seed=seed, mode=mode, reading=reading, release=release, own=own
     )
+
+
+def drawn(quiz, seed: int, reading: str) -> list[dict]:
+    """The items of the quiz as this seed draws and makes them."""
+    places = drawing.places(quiz, chance.of(seed))
+    return [_frozen(place, number, seed, reading, quiz) for number, place in enumerate(places)]
 
 
 def begin(

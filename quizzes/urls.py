@@ -1,6 +1,6 @@
 from django.urls import path
 
-from quizzes.views import attempt, in_text, practice, quiz
+from quizzes.views import attempt, in_text, practice, quiz, receipt
 
 app_name = "quizzes"
 urlpatterns = [
@@ -11,7 +11,10 @@ urlpatterns = [
     path("quiz/forsoeg/<uuid:uuid>/", attempt.attempt, name="attempt"),
     path("quiz/forsoeg/<uuid:uuid>/<int:number>/", attempt.question, name="question"),
     path("quiz/forsoeg/<uuid:uuid>/aflever/", attempt.hand_in, name="hand_in"),
+    path("quiz/forsoeg/<uuid:uuid>/ur/", attempt.clock, name="clock"),
     path("quiz/forsoeg/<uuid:uuid>/resultat/", attempt.result, name="result"),
+    path("quiz/forsoeg/<uuid:uuid>/kvittering/", receipt.receipt, name="receipt"),
+    path("quiz/forsoeg/<uuid:uuid>/kvittering.json", receipt.receipt_as_json, name="receipt_json"),
     path("quiz/<slug:slug>/", quiz.quiz, name="quiz"),
     path("quiz/<slug:slug>/begynd/", quiz.begin, name="begin"),
 ]

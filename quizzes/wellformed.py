@@ -47,6 +47,22 @@ def section_fault(address: str) -> str:
     return ""
 
 
+def place_faults(address: str, shelf) -> list[str]:
+    """Why the address is none of a section or of a chapter, or of one that is on no shelf that holds them."""
+    if not address:
+        return []
+    try:
+        found = resolve(address)
+    except Resolver404:
+        found = None
+    kind = found.view_name.removeprefix("lessons:") if found else ""
+    if found is None or kind not in {"chapter", "section"}:
+        return [f"skriv adressen på et afsnit eller et kapitel, fx /laer/kaution/, ikke »{address}«"]
+    holds = shelf is not None and any(one.name == kind for one in shelf.kinds)
+    name = {"chapter": "kapitlet", "section": "afsnittet"}[kind]
+    return [f"{name} »{address}« findes ikke"] if holds and not shelf.has(kind, found.kwargs[kind]) else []
+
+
 def provision_faults(provisions) -> list[str]:
     """What cannot be read as a provision."""
     told = []

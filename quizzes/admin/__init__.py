@@ -91,7 +91,7 @@ class QuizAdmin(MeasuresQuizzes, ExportsQuizzes):
     actions = [*ContentAdmin.actions, "export_questions"]
     inlines = [QuizItemInline, DrawInline]
     fields = [
-        "title", "slug", "intro", "mode", ("attempts_allowed", "counts"), ("minutes", "grace_seconds"),
+        "title", "slug", "intro", "belongs_to", "mode", ("attempts_allowed", "counts"), ("minutes", "grace_seconds"),
         "certainty", "shuffle", "reading", "status",
     ]  # fmt: skip
 

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 import rules
 from authoring.forms import ContentForm, LinesField
 from authoring.schema import Problem
+from authoring.shelf import Rows
 from quizzes import generated, question_file, wellformed
 from quizzes.kinds import KINDS
 from quizzes.models import Draw, Option, Question
@@ -55,11 +56,16 @@ class QuestionForm(ContentForm):
 
     tags = LinesField(label="Mærker", help_text="Ét på hver linje. En quiz kan trække spørgsmål efter mærke.")
 
+    terms = LinesField(
+        label="Begreber",
+        help_text="Kun de begreber, der spørges om: ét på hver linje, som i adressen, fx simpel-kaution.",
+    )
+
     class Meta:
         model = Question
         fields = [
             "title", "slug", "kind", "text", "answer", "unit", "tolerance", "ask", "mistake", "remark", "hint",
-            "provisions", "topics", "section", "goal", "tags", "points", "difficulty", "reading", "status",
+            "provisions", "topics", "terms", "section", "goal", "tags", "points", "difficulty", "reading", "status",
         ]  # fmt: skip
         widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in ("text", "remark", "hint")}
 
@@ -133,7 +139,9 @@ class QuizForm(ContentForm):
     """A quiz; its questions stand in rows below."""
 
     def _problems(self):
-        return []
+        return [
+            Problem("belongs_to", told) for told in wellformed.place_faults(self.instance.belongs_to, Rows())
+        ]
 
 
 class QuizItemFormSet(forms.BaseInlineFormSet):

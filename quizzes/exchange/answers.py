@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from quizzes.exchange import amounts
 from quizzes.exchange.draft import Broken, Draft, Row
+from quizzes.kinds.gaps import GAP
 
 ALL, HALF, NONE = Decimal(100), Decimal(50), Decimal(0)
 REASONED = re.compile(r"(Sandt|Falsk), fordi (.+)", re.DOTALL)
@@ -15,6 +16,10 @@ PARTLY = (
     "»{text}« giver {share} % i filen. Her er et svar enten rigtigt eller forkert, og det regnes som forkert."
 )
 WILDCARD = "Svaret »{text}« med joker (*) er ikke taget med: her skrives hver ordlyd for sig."
+KEYLESS = "Felt {n} har intet svar, der giver fuldt point."
+FORESEEN = "De forkerte svar, som filen venter i felt {n}, er ikke taget med: et felt har én bemærkning."
+PRAISE = "Feedback til det rigtige svar i felt {n} er ikke taget med: her siges noget, når feltet er forkert."
+BRACKETS = "Tal i firkantede parenteser er skrevet i runde: her står de for felter."
 OTHERWISE = "Feedback til alle andre svar er ikke taget med: her hører en bemærkning til et bestemt svar."
 
 
@@ -81,7 +86,7 @@ def type_number(draft: Draft, answers: Sequence[Answer]) -> None:
             draft.leave(OTHERWISE)
             continue
         try:
-            value, tolerance = _bounds(answer)
+            value, tolerance = bounds(answer)
         except amounts.NotANumber as error:
             raise Broken(draft.line, str(error)) from error
         if answer.share == ALL and not draft.answer:
@@ -99,7 +104,33 @@ def type_number(draft: Draft, answers: Sequence[Answer]) -> None:
     _tell_partly(draft, answers)
 
 
-def _bounds(answer: Answer) -> tuple[Decimal, Decimal]:
+def fill_gap(draft: Draft, n: int, given: Sequence[Answer]) -> None:
+    """One gap of accepted wordings; what is said to every other answer is its remark. Raises `Broken`."""
+    told = [answer for answer in given if answer.text != "*"]
+    right = [answer for answer in told if answer.share == ALL and "*" not in answer.text.replace("\\*", "")]
+    if not right:
+        raise Broken(draft.line, KEYLESS.format(n=n))
+    for answer in told:
+        if answer.share == ALL and answer not in right:
+            draft.leave(WILDCARD.format(text=answer.text))
+    if any(answer.share != ALL for answer in told):
+        draft.leave(FORESEEN.format(n=n))
+    if any(answer.remark for answer in right):
+        draft.leave(PRAISE.format(n=n))
+    first, *others = (answer.text.replace("\\*", "*") for answer in right)
+    otherwise = next((answer.remark for answer in given if answer.text == "*" and answer.share != ALL), "")
+    draft.rows.append(Row(first, right=True, remark=otherwise, accepts=others))
+
+
+def without_gaps(draft: Draft, text: str) -> str:
+    """A text in which nothing looks like a gap of ours."""
+    if GAP.search(text):
+        draft.change(BRACKETS)
+    return GAP.sub(r"(\1)", text)
+
+
+def bounds(answer: Answer) -> tuple[Decimal, Decimal]:
+    """A number and its tolerance, from a range or a margin. Raises `amounts.NotANumber`."""
     low, dots, high = answer.text.partition("..")
     if dots:
         ends = sorted((amounts.read(low), amounts.read(high)))

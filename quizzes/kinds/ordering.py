@@ -1,4 +1,4 @@
-"""Steps or events that must be put in order, each with a place chosen from a list."""
+"""Steps or events that must be put in order: moved up and down, or each given a place from a list."""
 
 from decimal import Decimal
 from itertools import pairwise
@@ -17,8 +17,9 @@ class Ordering(Kind):
     """
 
     name, label = "ordering", "Rækkefølge"
-    template = "quizzes/selects_field.html"
-    told = "Giv hver linje sin plads i rækkefølgen"
+    template = "quizzes/ordering_field.html"
+    script = "js/ordering.js"
+    told = "Sæt linjerne i den rigtige rækkefølge"
     required = "Vælg en plads til hver linje."
 
     def faults(self, question, rows):

@@ -62,6 +62,7 @@ class Kind:
     `uses`     the fields of a question that this kind reads, besides the text
     `columns`  the columns of a row that this kind reads, besides text and remark
     `template` how the inputs are drawn
+    `script`   what makes them handier where scripts run
     `rows_are_right` what a row is where the author is not asked
     """
 
@@ -70,6 +71,7 @@ class Kind:
     told = ""
     required = "Skriv et svar."
     template = "quizzes/text_field.html"
+    script = ""
     input = "text"
     uses: frozenset[str] = frozenset()
     columns: frozenset[str] = frozenset()

@@ -4,7 +4,7 @@ A round has a plan of things to ask. A wrong answer puts a task in the place of 
 which the mistakes that are still possible give different answers, until one is named or `PROBES` are used.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from random import Random
 
@@ -20,14 +20,25 @@ COUNT, PROBES, TOPICS = 8, 3, 4
 NEW = 0.5
 
 
-def plan(known: Mapping[str, Mastery], random: Random, reading: str, now: datetime, topic: str = "") -> list:
-    """The things to ask in a round, as [topic, ask]: due before weak before new, no topic all the time."""
+def plan(
+    known: Mapping[str, Mastery],
+    random: Random,
+    reading: str,
+    now: datetime,
+    topic: str = "",
+    terms: Iterable[str] = (),
+) -> list:
+    """The things to ask in a round, as [topic, ask]: due before weak before new, no topic all the time.
+
+    The terms that may be asked for stand beside the topics as one more.
+    """
     things = [
         (key, ask.key)
         for key, law in rules.topics().items()
         if topic in ("", key)
         for ask in generated.askable(law, reading)
     ]
+    things += [(components.TERM, slug) for slug in terms]
     weights = {thing: _need(known.get(components.of_ask(*thing)), now) for thing in things}
     shy: dict[str, int] = {}
     picked: list[list[str]] = []
@@ -124,6 +135,10 @@ def from_plan(frozen: dict, random: Random, reading: str) -> bool:
     """Put the next question of the plan among the items; False when nothing more can be asked."""
     while frozen["plan"]:
         topic, ask = frozen["plan"].pop(0)
+        if topic == components.TERM:
+            # Made when the round began: it does not depend on the answers.
+            frozen["items"].append(ask)
+            return True
         try:
             made = generated.make(topic, ask, random.randrange(2**31), reading)
         except (generated.CannotAsk, rules.UnknownTopic):

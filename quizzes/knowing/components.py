@@ -1,6 +1,7 @@
-"""The things that can be known: each step, figure, outcome and provision of each topic.
+"""The things that can be known: each step, figure, outcome and provision of each topic, and each term.
 
-A thing is named by a path: `underretning/rettidig` for a step, `lov/FIL § 48` for a provision.
+A thing is named by a path: `underretning/rettidig` for a step, `lov/FIL § 48` for a provision, `begreb/regres`
+for a term.
 """
 
 from functools import cache
@@ -8,7 +9,7 @@ from functools import cache
 import rules
 from rules.reading import JUS, OUTCOME
 
-LAW = "lov"
+LAW, TERM = "lov", "begreb"
 
 
 def of_ask(topic: str, ask: str) -> str:
@@ -19,6 +20,11 @@ def of_ask(topic: str, ask: str) -> str:
 def of_provision(citation: str) -> str:
     """A provision, as the law is cited."""
     return f"{LAW}/{citation}"[:120]
+
+
+def of_term(slug: str) -> str:
+    """A term, by its address."""
+    return f"{TERM}/{slug}"
 
 
 @cache

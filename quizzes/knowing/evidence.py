@@ -1,8 +1,11 @@
-"""From answers to knowledge: what an answer showed is noted once, and counted when the student may see it."""
+"""From answers to knowledge: what an answer showed is noted once, and counted when the student may see it.
+
+What is known of a thing follows from its evidence in the order in which it was given, whatever the order in which
+it was counted: work that is released late is put in where it was done.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db import transaction
 
@@ -10,6 +13,8 @@ from accounts.models import User
 from cases.models import Walkthrough
 from quizzes.knowing import memory, tracing
 from quizzes.models import Attempt, Evidence, Mastery
+
+COUNTED = ["topic", "known", "answers", "right", "card", "due_at", "last_at"]
 
 
 @dataclass(frozen=True)
@@ -48,10 +53,14 @@ def note(
 
 def masteries(user) -> dict[str, Mastery]:
     """How the person stands with each thing now; what is not yet counted is added without being kept."""
-    known = {row.component: row for row in Mastery.objects.filter(user=user)}
-    for row in _waiting(user):
-        _add(known, row)
+    known = counted(user)
+    _add(known, user, _waiting(user))
     return known
+
+
+def counted(user) -> dict[str, Mastery]:
+    """How the person stood with each thing when it was last counted."""
+    return {row.component: row for row in Mastery.objects.filter(user=user)}
 
 
 def count(user) -> None:
@@ -63,13 +72,10 @@ def count(user) -> None:
             return
         touched = {row.component for row in waiting}
         known = {row.component: row for row in Mastery.objects.filter(user=user, component__in=touched)}
-        for row in waiting:
-            _add(known, row)
+        _add(known, user, waiting)
         Mastery.objects.bulk_create([row for row in known.values() if row.pk is None])
         kept = [row for row in known.values() if row.pk is not None]
-        Mastery.objects.bulk_update(
-            kept, ["known", "answers", "right", "card", "due_at", "last_at"], batch_size=100
-        )
+        Mastery.objects.bulk_update(kept, COUNTED, batch_size=100)
         Evidence.objects.filter(pk__in=[row.pk for row in waiting]).update(is_counted=True, is_held=False)
 
 
@@ -93,30 +99,48 @@ def _shown_of(held: list[Evidence]) -> set:
     return shown
 
 
-def _add(known: dict[str, Mastery], row: Evidence) -> None:
-    """Count one piece of evidence."""
-    held = known.get(row.component)
-    if held is None:
-        held = known[row.component] = Mastery(
-            user_id=row.user_id, component=row.component, topic=row.topic, known=tracing.KNOWING.known
-        )
+def _add(known: dict[str, Mastery], user, waiting: list[Evidence]) -> None:
+    """Count what is waiting; a thing with later evidence counted already is counted anew from its first."""
+    late = {
+        row.component for row in waiting if row.component in known and _is_late(row, known[row.component])
+    }
+    rows = waiting
+    if late:
+        counted = Evidence.objects.filter(user=user, is_counted=True, component__in=late)
+        rows = sorted([*waiting, *counted], key=lambda row: (row.at, row.pk))
+        for component in late:
+            _forget(known[component])
+    for row in rows:
+        held = known.get(row.component)
+        if held is None:
+            held = known[row.component] = Mastery(
+                user_id=row.user_id, component=row.component, known=tracing.KNOWING.known
+            )
+        _count_one(held, row)
+
+
+def _is_late(row: Evidence, held: Mastery) -> bool:
+    return row.at <= held.last_at
+
+
+def _forget(held: Mastery) -> None:
+    held.known, held.answers, held.right, held.card = tracing.KNOWING.known, 0, 0.0, None
+
+
+def _count_one(held: Mastery, row: Evidence) -> None:
+    if not held.answers:
+        held.topic = row.topic
     held.known = tracing.after(held.known, row.share)
     held.answers, held.right = held.answers + 1, held.right + row.share
-    held.card = memory.reviewed(
-        held.card, row.share, _later(row.at, held.last_at if held.answers > 1 else None)
-    )
+    held.card = memory.reviewed(held.card, row.share, row.at)
     held.due_at, held.last_at = memory.due(held.card), row.at
 
 
-def _later(at: datetime, last: datetime | None) -> datetime:
-    """Work that is released late was done earlier: a card is never reviewed backwards in time."""
-    return at if last is None or at >= last else last
-
-
-def rebuild(user) -> None:
-    """Forget what was counted and count all evidence anew, as after a change of the parameters."""
+def rebuild(user) -> int:
+    """Forget what was counted and count all evidence anew; how many things the person has shown something of."""
     with transaction.atomic():
         User.objects.select_for_update().get(pk=user.pk)
         Mastery.objects.filter(user=user).delete()
         Evidence.objects.filter(user=user, is_counted=True).update(is_counted=False)
         count(user)
+        return Mastery.objects.filter(user=user).count()

@@ -18,6 +18,7 @@ def note(attempt, responses: Iterable) -> None:
         item = items[response.item]
         ask = item.made_from.get("ask", "")
         about = [components.of_provision(citation) for citation in item.provisions]
+        about += [components.of_term(slug) for slug in item.terms]
         if ask:
             about.insert(0, components.of_ask(item.topic, ask))
         source = f"{attempt.pk}:{item.key}"

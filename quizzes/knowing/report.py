@@ -1,14 +1,10 @@
 """The simulation in words and pictures, for docs/practice.md."""
 
-from collections import Counter
-
 from django.template.loader import render_to_string
 
-from lessons.figures.svg import element, picture
-from quizzes.knowing import simulation, tracing
+from quizzes.knowing import diagnosis, picture, simulation, tracing
 from quizzes.knowing.simulation import PATIENCE, Fit, Naming
 
-WIDE, HIGH, EDGE = 560, 220, 34
 PICTURE = "practice.svg"
 
 
@@ -33,6 +29,10 @@ def report(runs: int, students: int) -> tuple[str, str]:
         "mastered": tracing.MASTERED,
         "sets": len(simulation.GRID),
         "students": students,
+        "runs": runs,
+        "histories": len(simulation.histories(students)),
+        "slips": _percent(simulation.SLIPS),
+        "cured": _percent(simulation.CURED),
         "too_soon": _percent(simulation.TOO_SOON),
         "fits": [
             ("in use", _fit(simulation.fit(tracing.KNOWING, simulation.histories(students)))),
@@ -40,8 +40,11 @@ def report(runs: int, students: int) -> tuple[str, str]:
             ("worst of the grid", _fit(max(fits, key=lambda one: one.surprise))),
         ],
         "picture": PICTURE,
+        "told": picture.TOLD,
+        "sure": _percent(diagnosis.SURE),
+        "slip_assumed": _percent(diagnosis.SLIP),
     }
-    drawing = _drawn(simulation.curve(tracing.KNOWING, students), whole)
+    drawing = picture.drawn(simulation.curve(tracing.KNOWING, students), whole)
     return render_to_string("quizzes/practice_simulation.md", told), drawing
 
 
@@ -61,57 +64,4 @@ def _from_first(whole: Naming, tasks: int) -> float:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.1f} %"
-
-
-def _drawn(curve: list[tuple[float, float]], whole: Naming) -> str:
-    half = WIDE / 2
-    inside = [*_lines(curve, half - EDGE), *_bars(whole.tasks, whole.runs, half + EDGE)]
-    told = (
-        "Left: knowledge as traced and in truth by number of answers. Right: tasks until a mistake is named."
-    )
-    drawing = picture(WIDE, HIGH, told, *inside)
-    style = (
-        "<style>text{font:11px sans-serif;fill:#333}.t{stroke:#7a2e2e;fill:none}.s{stroke:#24405c;fill:none}"
-    )
-    style += ".b{fill:#24405c}@media(prefers-color-scheme:dark){text{fill:#ddd}.b{fill:#9bb4cc}}</style>"
-    opened = str(drawing).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    return opened.replace(">", f">{style}", 1) + "\n"
-
-
-def _lines(curve, width: float) -> list:
-    def points(place: int) -> str:
-        step = width / max(len(curve) - 1, 1)
-        dots = (
-            (EDGE + number * step, HIGH - EDGE - one[place] * (HIGH - 2 * EDGE))
-            for number, one in enumerate(curve)
-        )
-        return " ".join(f"{x:.1f},{y:.1f}" for x, y in dots)
-
-    return [
-        element("text", "known, by number of answers", x=EDGE, y=16),
-        element("polyline", points=points(0), class_="s", stroke_width=2),
-        element("polyline", points=points(1), class_="t", stroke_width=2, stroke_dasharray="5 3"),
-        element("text", "traced: whole line; in truth: dashed", x=EDGE, y=HIGH - 6),
-        element("text", "100 %", x=0, y=EDGE + 4),
-        element("text", "0 %", x=0, y=HIGH - EDGE),
-    ]
-
-
-def _bars(tasks: Counter, runs: int, left: float) -> list:
-    drawn = [element("text", "tasks until named, share of students", x=left, y=16)]
-    for place, number in enumerate((1, 2, 3, 4, 5)):
-        share = sum(many for key, many in tasks.items() if key == number or (number == 5 and key > 4)) / runs
-        high, x = share * (HIGH - 2 * EDGE), left + place * 44
-        drawn += [
-            element("rect", x=x, y=HIGH - EDGE - high, width=32, height=max(high, 0.5), class_="b"),
-            element(
-                "text",
-                str(number) if number < 5 else "5–",
-                x=x + 16,
-                y=HIGH - EDGE + 14,
-                text_anchor="middle",
-            ),
-            element("text", _percent(share), x=x + 16, y=HIGH - EDGE - high - 4, text_anchor="middle"),
-        ]
-    return drawn
+    return f"{100 * share:.1f}".removesuffix(".0") + " %"

@@ -183,6 +183,16 @@ class Attempt(models.Model):
         return bool(self.is_open and self.closes_at and timezone.now() > self.closes_at)
 
     @property
+    def time_is_out(self) -> bool:
+        """Whether the time is out by the server's clock, its grace or not."""
+        return bool(self.ends_at and timezone.now() >= self.ends_at)
+
+    @property
+    def ran_out(self) -> bool:
+        """Whether it was handed in because the time was out."""
+        return bool(self.submitted_at and self.ends_at and self.submitted_at >= self.ends_at)
+
+    @property
     def asks_certainty(self) -> bool:
         """Whether answers are marked by how sure the student was."""
         return self.frozen.get("certainty", False)

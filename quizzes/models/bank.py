@@ -59,6 +59,7 @@ class Question(ContentItem):
     tags = models.JSONField("mærker", default=list, blank=True)
     provisions = models.JSONField("bestemmelser", default=list, blank=True)
     topics = models.JSONField("emner", default=list, blank=True)
+    terms = models.JSONField("begreber", default=list, blank=True)
     reading = models.CharField(
         "retsgrundlag",
         max_length=20,

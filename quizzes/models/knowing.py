@@ -7,7 +7,7 @@ from django.utils import timezone
 
 
 class Evidence(models.Model):
-    """What one answer showed of one thing: a step, a figure, an outcome, a provision.
+    """What one answer showed of one thing: a step, a figure, an outcome, a provision, a term.
 
     Only a first answer is evidence. It is held back while the student may not see how the answer was judged.
     """

@@ -2,16 +2,17 @@
 
 from decimal import Decimal
 from typing import Self
+from uuid import UUID
 
 from django.db import models
-from django.db.models import Avg, Count, Max, OuterRef, Q, Subquery
+from django.db.models import Avg, Count, Max, OuterRef, Q, Subquery, Sum
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 from simple_history.utils import bulk_create_with_history
 
 from authoring.models import ContentItem, ContentQuerySet
 from quizzes import shares
-from quizzes.attempts_that_count import RULES
+from quizzes.attempts_that_count import OWN, RULES
 from quizzes.models.attempt import Attempt
 from quizzes.models.bank import READINGS, Question
 
@@ -27,7 +28,9 @@ class QuizQuerySet(ContentQuerySet):
         asked = QuizItem.objects.filter(
             quiz=OuterRef("pk"), question__status="published", question__retired_at=None
         )
+        drawn = Draw.objects.filter(quiz=OuterRef("pk")).order_by().values("quiz").annotate(n=Sum("count"))
         return self.annotate(
+            drawn_count=Subquery(drawn.values("n")),
             question_count=Subquery(asked.order_by().values("quiz").annotate(n=Count("pk")).values("n")),
             done_count=Subquery(done.annotate(n=Count("pk")).values("n")),
             best=Subquery(done.annotate(top=Max("total")).values("top")),
@@ -42,6 +45,13 @@ class Quiz(ContentItem):
     """An ordered set of questions that a student takes in one go."""
 
     intro = models.TextField("indledning", blank=True)
+    belongs_to = models.CharField(
+        "hører til",
+        max_length=120,
+        blank=True,
+        help_text="Adressen på et afsnit eller et kapitel i bogen, fx /laer/kaution/. "
+        "Der står quizzen i listen. Tomt: en quiz på tværs af bogen.",
+    )
     shuffle = models.BooleanField(
         "bland rækkefølgen", default=False, help_text="Spørgsmål og svar kommer i ny rækkefølge hver gang."
     )
@@ -86,6 +96,9 @@ class Quiz(ContentItem):
     first: Decimal | None
     last: Decimal | None
     done_count: int | None
+    question_count: int | None
+    drawn_count: int | None
+    open_uuid: UUID | None
 
     class Meta(ContentItem.Meta):
         ordering = ["title"]
@@ -127,9 +140,19 @@ class Quiz(ContentItem):
         bulk_create_with_history(draws, Draw)
 
     @property
+    def asks(self) -> int:
+        """How many questions one attempt has, fixed and drawn, as its standing was asked for."""
+        return (self.question_count or 0) + (self.drawn_count or 0)
+
+    @property
     def counting_percent(self) -> int | None:
         """What counts for the person whose standing was asked for, in whole percent."""
         return shares.percent(getattr(self, self.counts))
+
+    @property
+    def counting_words(self) -> str:
+        """Which of the own rounds that is: »din bedste omgang«."""
+        return OWN[self.counts]
 
     @property
     def attempts_left(self) -> int | None:

@@ -14,6 +14,8 @@ class Response(models.Model):
     points = models.DecimalField(max_digits=5, decimal_places=4, null=True, blank=True)
     certainty = models.PositiveSmallIntegerField(null=True, blank=True)
     remark = models.TextField(blank=True)
+    # What a teacher gave each criterion of an argument, with who and when, and the comment.
+    marking = models.JSONField(default=dict, blank=True)
     topic = models.CharField(max_length=60, blank=True)
     ask = models.CharField(max_length=60, blank=True)
     mistake = models.CharField(max_length=60, blank=True)

@@ -15,15 +15,15 @@ class ItemFigures:
 
     asked           how many answers are counted, unanswered ones among them
     waiting         how many wait for a teacher and are not counted
-    facility        mean share of the points: F = x̄ / x(max)
-    deviation       standard deviation of that share
-    guess           the share that somebody who guesses can expect
-    intended        the question's share of the points of the papers that ask it
+    facility        mean share of the points: F = x̄ / x(max) (M "Facility index")
+    deviation       standard deviation of that share, over n − 1 (M "Standard deviation")
+    guess           the share that somebody who guesses can expect (M "Random guess score")
+    intended        the question's share of the points of the papers that ask it (M "Intended question weight")
     effective       the share of the variation of the totals that is the question's:
-                    EW = √C(x, T) / Σ √C(x, T)
-    discrimination  D = r(x, X), the correlation with the rest of the paper X = T − x
+                    EW = √C(x, T) / Σ √C(x, T) (M "Effective question weight")
+    discrimination  D = r(x, X), the correlation with the rest of the paper X = T − x (M "Discrimination index")
     efficiency      C(x, X) / Cmax(x, X), where Cmax is what the same marks would give, both sorted;
-                    at most 1, and with no floor below 0
+                    at most 1, and with no floor below 0 (M "Discriminative efficiency")
     """
 
     asked: int

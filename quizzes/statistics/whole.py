@@ -15,9 +15,10 @@ class WholeFigures:
 
     mean, middle, deviation   of the totals, as shares of what could be earned
     alpha           coefficient of internal consistency, Cronbach's
-                    α = P/(P − 1) · (1 − Σ V(x_p) / V(T)) over P places
-    error_ratio     √(1 − α): how much of the spread is chance; None where α is not known
+                    α = P/(P − 1) · (1 − Σ V(x_p) / V(T)) over P places (M "Coefficient of internal consistency")
+    error_ratio     √(1 − α): how much of the spread is chance; None where α is not known (M "Error ratio")
     standard_error  error ratio · SD(T), in shares: how far a student's total is from what is measured
+                    (M "Standard error")
     """
 
     papers: int

@@ -2,10 +2,12 @@
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
-from django_htmx.http import retarget
+from django_htmx.http import HttpResponseClientRedirect, retarget
 
-from quizzes import answering, drafts, pages, registry
+from cases import earlier
+from quizzes import answering, drafts, pages, registry, timed
 from quizzes.forms import HandInForm
 from quizzes.models import Attempt
 from quizzes.models.bank import READINGS
@@ -68,7 +70,7 @@ def hand_in(request, uuid):
     """What is answered and what is not; posting makes the answers final."""
     found = get_object_or_404(Attempt.objects.visible_to(request.user), pk=uuid)
     if not found.is_open or found.end_if_over():
-        return redirect("quizzes:result", uuid=uuid)
+        return _on_to(request, "quizzes:result", uuid)
     if request.method == "POST":
         return _hand_in(request, found)
     return _hand_in_page(request, found)
@@ -78,11 +80,30 @@ def _hand_in(request, attempt):
     form = HandInForm(request.POST)
     form.is_valid()
     try:
-        attempt.submit(form.cleaned_data["version"])
+        # When the time is out the page hands itself in with what is saved, whatever it had seen of it.
+        attempt.submit(None if attempt.time_is_out else form.cleaned_data["version"])
     except Refused as refused:
         fresh = get_object_or_404(Attempt.objects.visible_to(request.user), pk=attempt.pk)
         return _hand_in_page(request, fresh, str(refused), refused.status)
-    return redirect("quizzes:result", uuid=attempt.pk)
+    return _on_to(request, "quizzes:result", attempt.pk)
+
+
+def _on_to(request, name, uuid):
+    """To another page, also where htmx asked."""
+    address = reverse(name, args=[uuid])
+    return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
+
+
+@login_required
+@require_safe
+def clock(request, uuid):
+    """The clock as it is drawn again each minute; what is handed in leads to the result."""
+    found = get_object_or_404(Attempt.objects.visible_to(request.user), pk=uuid)
+    found.end_if_over()
+    shown = timed.clock(found)
+    if not request.htmx or shown is None:
+        return _on_to(request, "quizzes:attempt", uuid)
+    return render(request, "components/clock.html#time", {"clock": shown})
 
 
 def _hand_in_page(request, attempt, message="", status=200):
@@ -105,6 +126,7 @@ def result(request, uuid):
         found,
         reviewed=reviewed,
         sure_and_wrong=sure,
+        regraded=earlier.told(found) if found.is_released and not found.is_practice else [],
         about=registry.context_of(found),
         progress=found.progress(),
     )
@@ -113,4 +135,5 @@ def result(request, uuid):
 
 def _context(attempt, **more):
     section = "quiz" if attempt.quiz_id else "oev"
-    return {"section": section, "attempt": attempt, "reading": READINGS[attempt.reading]} | more
+    told = {"section": section, "attempt": attempt, "reading": READINGS[attempt.reading]}
+    return told | {"clock": timed.clock(attempt)} | more

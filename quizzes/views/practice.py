@@ -10,15 +10,16 @@ import quizzes.start
 from authoring.registry import reading_of
 from quizzes.forms import PracticeForm
 from quizzes.knowing import choosing, evidence, standing
+from quizzes.knowing.terms import Terms
 from quizzes.refusals import CannotStart
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def practice(request):
-    """What the person is weak at; posting begins a round."""
+    """What the person is weak at; posting begins a round. A link from the map has chosen the topic."""
     if request.method != "POST":
-        return _page(request, PracticeForm())
+        return _page(request, PracticeForm(initial={"emne": request.GET.get("emne", "")}))
     form = PracticeForm(request.POST)
     if not form.is_valid():
         return _page(request, form, status=422)
@@ -31,12 +32,15 @@ def practice(request):
 @login_required
 @require_safe
 def own_map(request):
-    """What the person knows, topic by topic and provision by provision."""
+    """What the person knows: by topic, by the terms of each section, by provision."""
     known, now = evidence.masteries(request.user), timezone.now()
+    provisions = standing.provisions(known, now)
     context = {
         "section": "oev",
         "places": standing.topics(known, reading_of(request.user), now),
-        "provisions": standing.provisions(known, now),
+        "sections": standing.sections(known, Terms(request.user).taught, now),
+        "provisions": [place for place in provisions if place.is_told],
+        "untold": [place for place in provisions if not place.is_told],
     }
     return render(request, "quizzes/map.html", context)
 

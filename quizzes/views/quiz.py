@@ -8,14 +8,16 @@ import quizzes.start
 from quizzes.models import Attempt, Quiz
 from quizzes.models.bank import READINGS
 from quizzes.refusals import CannotStart
+from quizzes.shelves import shelves
 
 
 @login_required
 @require_safe
 def index(request):
-    """Every quiz that the person may take, with what they have done of it."""
-    quizzes = Quiz.objects.visible_to(request.user).with_standing(request.user)
-    return render(request, "quizzes/list.html", {"section": "quiz", "quizzes": quizzes})
+    """Every quiz that the person may take where it belongs in the book, with what they have done of it."""
+    quizzes = list(Quiz.objects.visible_to(request.user).with_standing(request.user))
+    context = {"section": "quiz", "quizzes": quizzes, "shelves": shelves(quizzes, request.user)}
+    return render(request, "quizzes/list.html", context)
 
 
 @login_required

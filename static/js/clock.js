@@ -8,6 +8,6 @@
   new MutationObserver(() => {
     const field = document.activeElement;
     // A field tells of its change when it is left.
-    if (clock.querySelector("form") && field?.closest("#svar")) field.blur();
+    if (clock.querySelector("form") && field?.matches("main :is(input, select, textarea)")) field.blur();
   }).observe(clock, { childList: true });
 })();

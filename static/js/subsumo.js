@@ -131,12 +131,17 @@
     });
     if (!form) return;
     sessionStorage.removeItem(draftKey());
+    const typed = {};
     for (const [name, value] of fields) {
-      for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
-        if (field.type === "hidden" || field.type === "submit") continue;
-        if (field.type === "radio" || field.type === "checkbox") field.checked ||= field.value === value;
-        else field.value = value;
+      const same = [...form.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
+      const open = same.filter((field) => field.type !== "hidden" && field.type !== "submit");
+      if (open[0]?.type === "radio" || open[0]?.type === "checkbox") {
+        for (const field of open) field.checked ||= field.value === value;
+        continue;
       }
+      // Fields that share a name were sent one after the other.
+      typed[name] = (typed[name] ?? -1) + 1;
+      if (open[typed[name]]) open[typed[name]].value = value;
     }
     say("Svaret blev ikke gemt, fordi siden var blevet for gammel. Det, du skrev, er sat ind igen: send det en gang til.", { shown: true });
   }

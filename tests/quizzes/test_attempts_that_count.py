@@ -1,8 +1,10 @@
 """How many attempts a quiz allows, which of them counts, and what each of them asks."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -129,3 +131,30 @@ def test_worth_decides_the_points(student):
     factories.ResponseFactory(attempt=attempt, item=attempt.items[0].key, chosen=[right])
     attempt.submit()
     assert (attempt.points, attempt.max_points, attempt.total) == (3, 4, Decimal("0.75"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "said", "percent"),
+    [
+        ("first", "din første omgang", 0),
+        ("best", "din bedste omgang", 100),
+        ("last", "din seneste omgang", 50),
+    ],
+)
+def test_the_list_says_of_which_round_the_result_is(as_student, student, rule, said, percent):
+    quiz = factories.QuizFactory(counts=rule)
+    taken = timezone.now() - timedelta(hours=1)
+    for minutes, total in enumerate(["0", "1", "0.5"]):
+        factories.AttemptFactory(
+            user=student, quiz=quiz, started_at=taken, points=0, total=total,
+            submitted_at=taken + timedelta(minutes=minutes),
+        )  # fmt: skip
+    for address in ("/quiz/", quiz.get_absolute_url()):
+        page = as_student.get(address).content.decode()
+        assert said in page
+        assert f"{percent} %" in page
+
+
+def test_a_quiz_that_is_not_taken_says_so(as_student, db):
+    factories.QuizFactory()
+    assert "ikke taget" in as_student.get("/quiz/").content.decode()

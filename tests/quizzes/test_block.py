@@ -201,7 +201,7 @@ class TestTheQuestion:
 
 class TestCheck:
     def check(self, text):
-        return list(block_type("question").check(split(text)[0], Shelf()))
+        return list(block_type("question").check(split(text)[0], Shelf([])))
 
     def test_a_block_that_can_be_asked_is_right(self):
         assert self.check(":::question underretning kind=sidste_frist reading=pensum\n:::") == []

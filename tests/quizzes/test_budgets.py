@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from quizzes.models import Attempt
 from tests import factories
 from tests.factories import frozen_item
 
@@ -95,6 +96,20 @@ def test_practice(as_student, student):
     few = queries(as_student, "/oev/")
     answers(100)
     assert queries(as_student, "/oev/") == few <= 10
+
+
+def test_beginning_a_round_with_many_terms(as_student):
+    def terms(count):
+        made = factories.TermFactory.create_batch(count)
+        factories.SectionFactory.create_batch(5, body=" ".join(f"[[{term.slug}]]" for term in made))
+
+    counts = set()
+    for count in (4, 40):
+        terms(count)
+        counts.add(queries(as_student, "/oev/", {"emne": ""}))
+        Attempt.objects.all().delete()
+    # As many as a quiz of forty may take; the rest are the savepoints of two transactions.
+    assert max(counts) <= 12 + 4
 
 
 def test_beginning_a_quiz_of_many_questions(as_student):

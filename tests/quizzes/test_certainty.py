@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzes import certainty
-from quizzes.handing_in import mark
+from quizzes import certainty, marking
 from quizzes.models import Response
 from quizzes.start import start
 from tests import factories
@@ -103,12 +102,15 @@ def test_without_the_setting_nobody_is_asked(as_student, student, address):
     assert "Hvor sikker er du" not in as_student.get(address(attempt, 1)).content.decode()
 
 
-def test_an_argument_counts_when_the_teacher_has_marked_it(student):
+def test_an_argument_counts_when_the_teacher_has_marked_it(student, teacher):
     attempt = start(student, factories.QuizFactory(questions=[saved(ARGUMENT, points=4)]), mode="aflevering")
     (item,) = attempt.items
-    Response.objects.create(attempt=attempt, item=item.key, chosen=["Fordi …"], points=None)
+    response = Response.objects.create(attempt=attempt, item=item.key, chosen=["Fordi …"], points=None)
     attempt.submit()
     assert (attempt.total, attempt.max_points) == (0, 4)
-    mark(attempt, item.key, [item.data["options"][0]["key"]], "Konklusionen mangler.")
+    one, two = (row["key"] for row in item.data["options"])
+    points = {one: Decimal("0.5"), two: Decimal("0.5")}
+    marking.award(response, points, "Konklusionen mangler.", by=teacher, version="1")
+    attempt.refresh_from_db()
     assert (attempt.points, attempt.total) == (2, Decimal("0.5"))
     assert Response.objects.get().remark == "Konklusionen mangler."

@@ -42,9 +42,60 @@ def test_the_time_runs_from_the_start_on_the_server(attempt):
 
 
 def test_the_page_says_until_when(as_student, attempt, address):
-    page = as_student.get(address(attempt, 1)).content.decode()
-    assert "Tiden udløber kl." in page
-    assert "minutter tilbage" in page
+    for page in (1, "aflever"):
+        assert "Slutter kl." in as_student.get(address(attempt, page)).content.decode()
+
+
+def test_before_the_start_the_time_and_the_grace_are_told(as_student, quiz):
+    page = as_student.get("/quiz/proeven/").content.decode()
+    assert "Du har 10 minutter" in page
+    assert "fremme inden 60 sekunder" in page
+
+
+def look(client, address, attempt, **left):
+    """The clock as htmx asks for it when so much is left."""
+    Attempt.objects.filter(pk=attempt.pk).update(ends_at=timezone.now() + timedelta(**left))
+    return client.get(address(attempt, "ur"), headers={"HX-Request": "true"})
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [(301, False), (299, True), (200, False), (61, False), (59, True), (20, True)],
+)
+def test_the_clock_is_drawn_by_the_minute_and_speaks_at_five_and_at_one(
+    as_student, attempt, address, left, said
+):
+    page = look(as_student, address, attempt, seconds=left).content.decode()
+    assert f"{-(-left // 60)} minut" in page
+    assert ("ur-besked" in page) == said
+
+
+def test_when_the_time_is_out_the_page_hands_itself_in_with_what_is_saved(
+    as_student, attempt, answer, address
+):
+    answer(as_student, attempt, 1, key(attempt))
+    page = look(as_student, address, attempt, seconds=0).content.decode()
+    assert "Tiden er gået. Svarene bliver afleveret." in page
+    assert f'hx-post="{address(attempt, "aflever")}"' in page
+    sent = as_student.post(address(attempt, "aflever"), headers={"HX-Request": "true"})
+    assert sent["HX-Redirect"] == address(attempt, "resultat")
+    attempt.refresh_from_db()
+    assert (attempt.total, attempt.submitted_at) == (1, attempt.ends_at)
+    assert "da tiden var gået" in as_student.get(address(attempt, "resultat")).content.decode()
+
+
+def test_before_the_time_is_out_nobody_hands_in_what_the_page_did_not_show(as_student, attempt, address):
+    sent = as_student.post(address(attempt, "aflever"), headers={"HX-Request": "true"})
+    assert sent.status_code == 409
+    assert Attempt.objects.open().exists()
+
+
+def test_the_clock_of_what_is_over_or_handed_in_leads_on(as_student, attempt, address):
+    ago(attempt, minutes=5)
+    for _ in range(2):
+        sent = as_student.get(address(attempt, "ur"), headers={"HX-Request": "true"})
+        assert sent["HX-Redirect"] == address(attempt)
+    assert as_student.get(address(attempt, "ur")).status_code == 302
 
 
 def test_an_answer_within_the_grace_is_taken(as_student, attempt, answer):

@@ -72,6 +72,7 @@ class _Question:
         self.draft = draft
         self.raw = ESCAPED.sub(lambda hit: chr(PRIVATE + ord(hit[1])), raw).strip()
         self.format = "moodle"
+        self.is_inside = False
 
     def read(self) -> None:
         """Title, text, answers."""
@@ -91,13 +92,22 @@ class _Question:
             raise Broken(draft.line, NOT_CLOSED)
         if "{" in body or "{" in after or "}" in after:
             raise Broken(draft.line, "Kun ét sæt krøllede parenteser kan læses i et spørgsmål.")
-        if after.strip():
-            draft.change(f"Svaret midt i sætningen er skrevet som {GAP}.")
-            before = f"{before.rstrip()} {GAP} {after.lstrip()}"
-        draft.text = paragraphs(self._shown(before), draft, is_html=self.format in HTML)
+        self.is_inside = bool(after.strip())
         body, _, general = body.partition("####")
         draft.remark = self._text(general)
         self._answers(body.strip())
+        words = self._asked(before, after)
+        draft.text = paragraphs(words, draft, is_html=self.format in HTML)
+
+    def _asked(self, before: str, after: str) -> str:
+        """The sentence, with a place for what is missing in the middle of it."""
+        draft, ends = self.draft, (self._shown(before), self._shown(after))
+        if not self.is_inside:
+            return ends[0]
+        if draft.kind == "gaps":
+            return "[1]".join(answers.without_gaps(draft, end) for end in ends)
+        draft.change(f"Svaret midt i sætningen er skrevet som {GAP}.")
+        return f"{ends[0].rstrip()} {GAP} {ends[1].lstrip()}"
 
     def _answers(self, body: str) -> None:
         draft = self.draft
@@ -115,7 +125,16 @@ class _Question:
         elif "->" in body:
             self._pairs(body)
         else:
-            answers.type_words(draft, [answer for _, answer in self._given(body)])
+            self._words([answer for _, answer in self._given(body)])
+
+    def _words(self, given: list[Answer]) -> None:
+        """A missing word is a gap, unless the file foresees wrong ones: those have remarks of their own."""
+        is_plain = all(one.share == answers.ALL or one.text.strip() == "*" for one in given)
+        if self.is_inside and is_plain:
+            self.draft.kind = "gaps"
+            answers.fill_gap(self.draft, 1, given)
+        else:
+            answers.type_words(self.draft, given)
 
     def _given(self, body: str) -> Iterator[tuple[str, Answer]]:
         if body[0] not in "=~":

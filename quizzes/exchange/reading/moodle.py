@@ -11,6 +11,7 @@ from quizzes.exchange.answers import Answer
 from quizzes.exchange.decoding import cleaned
 from quizzes.exchange.draft import Broken, Draft, Row
 from quizzes.exchange.plain_text import IMAGE, one_line, paragraphs
+from quizzes.exchange.reading import cloze
 from quizzes.exchange.reading.categories import tags_of
 
 LINE = "line-in-file"
@@ -139,7 +140,15 @@ def _essay(draft: Draft, element: Element) -> None:
     draft.rows = [Row(line.removeprefix("- ")) for line in rubric.split("\n") if line.strip()]
 
 
+def _cloze(draft: Draft, element: Element) -> None:
+    asked = element.find("questiontext")
+    cloze.read(draft, _words(asked), is_html=asked is not None and _is_html(asked))
+    if element.find("defaultgrade") is not None:
+        _points(draft, element)
+
+
 READERS = {
+    "cloze": _cloze,
     "multichoice": _multichoice,
     "truefalse": _truefalse,
     "shortanswer": _shortanswer,

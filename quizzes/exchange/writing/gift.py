@@ -8,8 +8,11 @@ from quizzes.exchange.sayable import number_of
 from quizzes.exchange.writing.weights import weight
 
 NAME, SUFFIX, TYPE = "GIFT", "gift.txt", "text/plain; charset=utf-8"
-CARRIES = frozenset({"single", "multiple", "short", "number", "matching", "argument"})
+CARRIES = frozenset({"single", "multiple", "short", "number", "matching", "argument", "gaps"})
 SPECIAL = re.compile(r"([\\~=#{}:])")
+ONE_GAP = "GIFT har kun plads til ét felt i en tekst. Spørgsmålet er ikke i filen."
+AT_THE_END = "Feltet står til sidst i teksten, og spørgsmålet er blevet til kort svar."
+SAID = "Bemærkningen til et forkert svar i feltet følger ikke med."
 ARROW = "GIFT bruger -> mellem et par og kan ikke skrive tegnene i et svar. Spørgsmålet er ikke i filen."
 
 
@@ -23,9 +26,22 @@ def limits(draft: Draft) -> None:
         draft.leave(f"GIFT har ingen point: spørgsmålet giver her {draft.points}.")
     if draft.kind == "argument":
         draft.leave("GIFT har ingen bedømmelsespunkter: de står ikke i filen.")
+    if draft.kind == "gaps":
+        _gap(draft)
     texts = [text for row in draft.rows for text in (row.text, row.partner, row.remark, *row.accepts)]
-    if draft.kind in {"matching", "short"} and any("->" in text for text in [*texts, draft.remark]):
+    if draft.kind in {"matching", "short", "gaps"} and any("->" in text for text in [*texts, draft.remark]):
         draft.fault = ARROW
+
+
+def _gap(draft: Draft) -> None:
+    """One gap is a missing word, as long as something follows it."""
+    if len(draft.rows) > 1:
+        draft.fault = ONE_GAP
+    elif not draft.text.partition("[1]")[2].strip():
+        draft.kind, draft.text = "short", draft.text.replace("[1]", "_____")
+        draft.rows = [Row(row.text, right=True, accepts=row.accepts) for row in draft.rows]
+        draft.change(AT_THE_END)
+        draft.leave(SAID)
 
 
 def write(drafts: list[Draft]) -> bytes:
@@ -39,7 +55,9 @@ def _question(draft: Draft) -> str:
     comment = f"// {tags}\n" if tags else ""
     general = f"\n\t####{_text(draft.remark)}" if draft.remark else ""
     body = WRITERS[draft.kind](draft)
-    return f"{comment}::{_escaped(draft.title)}::[plain]{_escaped(draft.text)}{{{body}{general}\n}}\n"
+    before, _, after = draft.text.partition("[1]") if draft.kind == "gaps" else (draft.text, "", "")
+    asked = f"{_escaped(before)}{{{body}{general}\n}}{_escaped(after)}"
+    return f"{comment}::{_escaped(draft.title)}::[plain]{asked}\n"
 
 
 def _choices(draft: Draft) -> str:
@@ -58,6 +76,13 @@ def _words(draft: Draft) -> str:
     )
 
 
+def _missing_word(draft: Draft) -> str:
+    (row,) = draft.rows
+    accepted = [Row(text.replace("*", "\\*")) for text in (row.text, *row.accepts)]
+    told = "".join(_answer("=", one, "100") for one in accepted)
+    return told + (_answer("=", Row("*", remark=row.remark), "0") if row.remark else "")
+
+
 def _number(draft: Draft) -> str:
     value, tolerance = number_of(draft)
     wrong = "".join(f"\n\t=%0%{amounts.write(row.text, draft.unit)}:0{_feedback(row)}" for row in draft.rows)
@@ -74,6 +99,7 @@ WRITERS = {
     "short": _words,
     "number": _number,
     "matching": _pairs,
+    "gaps": _missing_word,
     "argument": lambda draft: "",
 }
 

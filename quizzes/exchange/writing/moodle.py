@@ -4,18 +4,29 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from quizzes.exchange import amounts
 from quizzes.exchange.decoding import cleaned
-from quizzes.exchange.draft import Draft
+from quizzes.exchange.draft import Draft, Row
+from quizzes.exchange.reading.cloze import BEGINS
 from quizzes.exchange.sayable import number_of
 from quizzes.exchange.writing.weights import weight
+from quizzes.kinds.gaps import GAP
 
 NAME, SUFFIX, TYPE = "Moodle XML", "xml", "application/xml; charset=utf-8"
-CARRIES = frozenset({"single", "multiple", "short", "number", "matching", "argument"})
+CARRIES = frozenset({"single", "multiple", "short", "number", "matching", "argument", "gaps"})
+# What parts the answers of a field, and what would end it, is written as entities, which Moodle reads back.
+SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in '{}~#\\"\n'} | {ord("&"): "&amp;"}
+LOOKS_LIKE_A_FIELD = "Teksten ligner Moodles felter ({1:SHORTANSWER: …). Spørgsmålet er ikke i filen."
 
 
 def limits(draft: Draft) -> None:
     """Say what Moodle XML has no word for."""
     if draft.kind == "argument" and any(row.remark for row in draft.rows):
         draft.leave("Bemærkningerne til bedømmelsespunkterne følger ikke med.")
+    if draft.kind == "gaps" and BEGINS.search(draft.text):
+        draft.fault = LOOKS_LIKE_A_FIELD
+    if draft.kind == "gaps" and draft.points != len(draft.rows):
+        draft.leave(
+            f"Moodle giver ét point for hvert felt, i alt {len(draft.rows)}; her giver det {draft.points}."
+        )
 
 
 def write(drafts: list[Draft]) -> bytes:
@@ -25,7 +36,7 @@ def write(drafts: list[Draft]) -> bytes:
         kind, add = WRITERS[draft.kind]
         question = SubElement(root, "question", type=kind)
         _text(question, "name", draft.title)
-        _plain(question, "questiontext", draft.text)
+        _plain(question, "questiontext", _with_fields(draft) if draft.kind == "gaps" else draft.text)
         _plain(question, "generalfeedback", draft.remark)
         SubElement(question, "defaultgrade").text = str(draft.points)
         add(question, draft)
@@ -76,6 +87,23 @@ def _pairs(question: Element, draft: Draft) -> None:
         _text(_plain(question, "subquestion", row.text), "answer", row.partner)
 
 
+def _with_fields(draft: Draft) -> str:
+    return GAP.sub(lambda gap: _field(draft.rows[int(gap[1]) - 1]), draft.text)
+
+
+def _field(row: Row) -> str:
+    """The wordings that are accepted, and what is said to every other."""
+    accepted = (text.replace("*", "\\*") for text in (row.text, *row.accepts))
+    told = [f"%100%{_sign(text)}" for text in accepted]
+    if row.remark:
+        told.append(f"%0%*#{_sign(row.remark)}")
+    return f"{{1:SHORTANSWER:{'~'.join(told)}}}"
+
+
+def _sign(text: str) -> str:
+    return cleaned(text).translate(SIGNS)
+
+
 def _essay(question: Element, draft: Draft) -> None:
     SubElement(question, "responseformat").text = "editor"
     SubElement(question, "responserequired").text = "1"
@@ -89,6 +117,7 @@ WRITERS = {
     "short": ("shortanswer", _words),
     "number": ("numerical", _number),
     "matching": ("matching", _pairs),
+    "gaps": ("cloze", lambda question, draft: None),
     "argument": ("essay", _essay),
 }
 

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizzes.exchange.decoding import cleaned
-from quizzes.exchange.draft import FILLER, Broken, Row
+from quizzes.exchange.draft import FILLER, Broken, Draft, Row
 from quizzes.exchange.reading import gift, read
+from quizzes.exchange.writing import FORMATS
 
 WHOLE = r"""// [tag:regres] [tag:to ord]
 $CATEGORY: $course$/top/Kaution
@@ -42,7 +43,7 @@ def whole():
 
 
 def test_every_form_is_read(whole):
-    kinds = ["single", "multiple", "number", "number", "single", "short", "matching", "argument", "short"]
+    kinds = ["single", "multiple", "number", "number", "single", "short", "matching", "argument", "gaps"]
     assert [(draft.kind, draft.fault) for draft in whole] == [(kind, "") for kind in kinds]
 
 
@@ -95,8 +96,33 @@ def test_an_essay_gets_a_rubric_and_says_so(whole):
     assert "Skriv dine egne punkter" in whole[7].changed[0]
 
 
-def test_an_answer_inside_the_sentence_leaves_a_gap(whole):
-    assert whole[8].text == "Fristen er _____ dage."
+def test_a_missing_word_is_a_gap_to_fill(whole):
+    assert whole[8].text == "Fristen er [1] dage."
+    assert not whole[8].changed
+
+
+def test_a_missing_word_keeps_what_is_said_to_every_other_and_no_other_brackets():
+    (draft,) = read("Efter punkt [2] er {=14 =fjorten =%0%*#Regn efter.} dage en [1] frist.").drafts
+    assert draft.text == "Efter punkt (2) er [1] dage en (1) frist."
+    assert [(row.text, row.accepts, row.remark) for row in draft.rows] == [("14", ["fjorten"], "Regn efter.")]
+    assert "i runde" in draft.changed[0]
+
+
+@pytest.mark.parametrize("inside", ["=14 =%0%15#Nej.", "=14 ~15#Nej."])
+def test_a_missing_word_with_foreseen_wrong_ones_is_what_it_was_with_a_line_for_the_gap(inside):
+    (draft,) = read(f"Fristen er {{{inside}}} dage.").drafts
+    assert draft.kind in {"short", "single"}
+    assert draft.text == "Fristen er _____ dage."
+    assert any("midt i sætningen" in told for told in draft.changed)
+
+
+def test_a_gap_at_the_end_is_written_as_a_short_answer_and_two_stay_at_home():
+    end = Draft(kind="gaps", title="T", text="Fristen er [1]", rows=[Row("14", remark="Nej.")])
+    two = Draft(kind="gaps", title="T", text="[1] og [2].", rows=[Row("a"), Row("b")])
+    for draft in (end, two):
+        FORMATS["gift"].limits(draft)
+    assert (end.kind, end.text, len(end.changed), len(end.left)) == ("short", "Fristen er _____", 1, 1)
+    assert "kun plads til ét felt" in two.fault
 
 
 def test_escaped_signs_are_signs():

@@ -216,13 +216,16 @@ def test_the_chosen_questions_are_exported_in_each_format(as_teacher):
 def test_the_page_says_what_the_format_cannot(as_teacher):
     one = factories.QuestionFactory(hint="Tænk", points=3)
     gaps = factories.QuestionFactory(
-        kind="gaps", text="Inden [1].", title="Felter", options=[("14", True, "")]
+        kind="gaps",
+        text="Inden [1] efter [2].",
+        title="Felter",
+        options=[("14", True, ""), ("besked", True, "")],
     )
     page = as_teacher.post(OUT, chosen(one, gaps)).content.decode()
     for told in (
         "GIFT har ingen hjælp",
         "spørgsmålet giver her 3",
-        "»Udfyld teksten« findes ikke i formatet",
+        "GIFT har kun plads til ét felt",
     ):
         assert told in page
 

@@ -80,7 +80,7 @@ def test_the_other_forms_are_read():
         "<graderinfo><text>&lt;ul&gt;&lt;li&gt;A&lt;/li&gt;&lt;li&gt;B&lt;/li&gt;</text></graderinfo>",
     )
     assert [row.text for row in draft.rows] == ["A", "B"]
-    assert "kan ikke læses her" in one("cloze", "").fault
+    assert "kan ikke læses her" in one("ddwtos", "").fault
 
 
 def test_an_image_is_left_and_told_with_its_name():

@@ -13,7 +13,7 @@ PACKAGE = "{http://www.imsglobal.org/xsd/imscp_v1p1}"
 ORDER = ["responseDeclaration", "outcomeDeclaration", "itemBody", "responseProcessing", "modalFeedback"]
 # The interaction that may answer to each cardinality and base type.
 ASKS = {
-    ("single", "identifier"): "choiceInteraction",
+    ("single", "identifier"): "choiceInteraction hottextInteraction",
     ("multiple", "identifier"): "choiceInteraction",
     ("ordered", "identifier"): "orderInteraction",
     ("multiple", "directedPair"): "matchInteraction",
@@ -43,10 +43,22 @@ def hold(item):
     assert set(item.keys()) >= {"identifier", "title", "adaptive", "timeDependent"}
     places = [ORDER.index(child.tag.removeprefix(ITEM)) for child in item]
     assert places == sorted(places)
-    assert places.count(0) == places.count(2) == 1
-    declared = item.find(f"{ITEM}responseDeclaration")
-    asks = [one for one in item.iter() if one.tag.endswith("Interaction")]
-    (asked,) = asks
+    assert places.count(2) == 1
+    asks = {one.get("responseIdentifier"): one for one in item.iter() if one.tag.endswith("Interaction")}
+    declared = {one.get("identifier"): one for one in item.findall(f"{ITEM}responseDeclaration")}
+    assert set(declared) == set(asks)
+    assert {one.get("identifier") for one in item.iter(f"{ITEM}mapResponse")} <= set(declared)
+    for name, asked in asks.items():
+        answers(asked, declared[name])
+    outcomes = {one.get("identifier") for one in item.findall(f"{ITEM}outcomeDeclaration")}
+    assert {one.get("identifier") for one in item.iter(f"{ITEM}setOutcomeValue")} <= outcomes
+    assert {one.get("outcomeIdentifier") for one in item.findall(f"{ITEM}modalFeedback")} <= outcomes
+    for child in item.find(f"{ITEM}itemBody"):
+        assert child.tag.removeprefix(ITEM) != "textEntryInteraction"
+
+
+def answers(asked, declared):
+    """The interaction may answer to what is declared, and every key is one that it shows."""
     assert asked.get("responseIdentifier") == declared.get("identifier")
     said = declared.get("cardinality"), declared.get("baseType")
     assert asked.tag.removeprefix(ITEM) in ASKS[said].split()
@@ -55,11 +67,6 @@ def hold(item):
         named = [one.text for one in declared.iter(f"{ITEM}value")]
         named += [one.get("mapKey") for one in declared.iter(f"{ITEM}mapEntry")]
         assert {key for name in named for key in name.split()} <= keys
-    outcomes = {one.get("identifier") for one in item.findall(f"{ITEM}outcomeDeclaration")}
-    assert {one.get("identifier") for one in item.iter(f"{ITEM}setOutcomeValue")} <= outcomes
-    assert {one.get("outcomeIdentifier") for one in item.findall(f"{ITEM}modalFeedback")} <= outcomes
-    for child in item.find(f"{ITEM}itemBody"):
-        assert child.tag.removeprefix(ITEM) != "textEntryInteraction"
 
 
 def test_every_real_question_that_qti_can_say_holds_together(real_questions):
@@ -68,8 +75,7 @@ def test_every_real_question_that_qti_can_say_holds_together(real_questions):
     assert len(found) == len(written.drafts)
     for item in found:
         hold(item)
-    by_title = {question.title: question.kind for question in real_questions}
-    assert {by_title[draft.title] for draft in written.left_out} <= {"gaps"}
+    assert not written.left_out
 
 
 def choice(kind, *right):
@@ -109,6 +115,27 @@ def test_the_right_order_and_the_right_pairs_stand_in_the_key():
     assert [v.text for v in match.find(f".//{ITEM}correctResponse")] == ["A1 B1", "A2 B2", "A3 B1"]
     hold(order)
     hold(match)
+
+
+def test_every_gap_has_its_own_field_in_the_text_and_its_part_of_the_points():
+    rows = [Row("14", accepts=["fjorten"]), Row("overgivelsen")]
+    (item,) = items([Draft(kind="gaps", title="T", text="Inden [1] dage\nfra [2].", points=3, rows=rows)])
+    hold(item)
+    lines = item.findall(f"{ITEM}itemBody/{ITEM}p")
+    assert [line.text for line in lines] == ["Inden ", "fra "]
+    assert [line[0].tail.strip() for line in lines] == ["dage", "."]
+    worth = [(one.get("mapKey"), float(one.get("mappedValue"))) for one in item.iter(f"{ITEM}mapEntry")]
+    assert worth == [("14", 1.5), ("fjorten", 1.5), ("overgivelsen", 1.5)]
+    assert len(item.findall(f".//{ITEM}sum/{ITEM}mapResponse")) == 2
+
+
+def test_the_wrong_sentence_is_marked_in_the_text():
+    rows = [Row("Et.", remark="Rigtigt nok."), Row("To.", right=True), Row("Tre.", remark="Rigtigt nok.")]
+    (item,) = items([Draft(kind="hottext", title="T", text="Find den.", points=2, rows=rows)])
+    hold(item)
+    sentences = item.findall(f".//{ITEM}hottextInteraction/{ITEM}p/{ITEM}hottext")
+    assert [one.text for one in sentences] == ["Et.", "To.", "Tre."]
+    assert item.find(f".//{ITEM}correctResponse/{ITEM}value").text == "A2"
 
 
 def test_the_same_questions_make_the_same_bytes():

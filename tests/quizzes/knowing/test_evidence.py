@@ -1,9 +1,12 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.utils import timezone
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from quizzes.knowing import evidence
+from quizzes.knowing import evidence, tracing
 from quizzes.knowing.evidence import Shown
 from quizzes.models import Evidence, Mastery
 from tests.cases.playing import Player
@@ -13,6 +16,7 @@ from tests.factories import (
     EvidenceFactory,
     MasteryFactory,
     ResponseFactory,
+    UserFactory,
     WalkthroughFactory,
 )
 
@@ -130,3 +134,76 @@ def test_the_map_asks_the_database_as_often_for_three_answers_as_for_three_hundr
         evidence.note(student.pk, [shown(f"{many}-{one}", 1.0, f"underretning/{one}") for one in range(many)])
         with django_assert_max_num_queries(2):
             assert len(evidence.masteries(student)) >= many
+
+
+FIELDS = ("component", "topic", "known", "answers", "right", "card", "due_at", "last_at")
+one_answer = st.tuples(
+    st.sampled_from(["underretning/jus", "lov/FIL § 48", "begreb/regres"]),
+    st.sampled_from([0.0, 0.25, 0.5, 1.0]),
+    # Which of the works it stands in: none, or one that is released later.
+    st.sampled_from([None, 0, 1]),
+    st.booleans(),
+)
+
+
+@given(st.lists(one_answer, min_size=1, max_size=12), st.permutations([0, 1]))
+@settings(max_examples=25)
+def test_counting_anew_gives_exactly_what_counting_as_it_came_gave(answers, released):
+    student, start = UserFactory(), timezone.now() - timedelta(days=40)
+    works = [AttemptFactory(user=student, mode="aflevering", release_rule="by_hand") for _ in range(2)]
+    for number, (component, share, work, counted_now) in enumerate(answers):
+        attempt = None if work is None else works[work]
+        evidence.note(
+            student.pk, [shown(str(number), share, component)], attempt=attempt, is_held=bool(attempt)
+        )
+        Evidence.objects.filter(user=student, source=str(number)).update(at=start + timedelta(days=number))
+        if counted_now:
+            evidence.count(student)
+    for work in released:
+        works[work].submit()
+        works[work].release()
+        evidence.count(student)
+    before = list(Mastery.objects.filter(user=student).values(*FIELDS))
+    assert sum(row["answers"] for row in before) == len(answers)
+    evidence.rebuild(student)
+    assert list(Mastery.objects.filter(user=student).values(*FIELDS)) == before
+
+
+def test_work_released_late_is_counted_where_it_was_done(student):
+    attempt = AttemptFactory(user=student, mode="aflevering", release_rule="by_hand")
+    evidence.note(student.pk, [shown("foerst", 0.0)], attempt=attempt, is_held=True)
+    for number in range(3):
+        evidence.note(student.pk, [shown(str(number), 1.0)])
+    evidence.count(student)
+    attempt.submit()
+    attempt.release()
+    seen = evidence.masteries(student)["underretning/rettidig"]
+    expected = tracing.KNOWING.known
+    for share in (0.0, 1.0, 1.0, 1.0):
+        expected = tracing.after(expected, share)
+    evidence.count(student)
+    assert Mastery.objects.get(user=student).known == seen.known == expected
+
+
+def test_the_command_counts_everybody_anew_twice_with_the_same_result(student, other_student, capsys):
+    for user in (student, other_student):
+        evidence.note(user.pk, [shown("a"), shown("b", 0.0)])
+    MasteryFactory(user=student, component="underretning/findes-ikke-mere")
+    rows = []
+    for _ in range(2):
+        call_command("rebuild_evidence", batch=1)
+        rows.append(list(Mastery.objects.order_by("user", "component").values("user", *FIELDS)))
+    assert rows[0] == rows[1]
+    assert [row["component"] for row in rows[0]] == ["underretning/rettidig"] * 2
+    said = capsys.readouterr().out
+    assert "1 af 2 personer" in said
+    assert "2 personer, 4 tegn på viden, 2 kendskaber. 0 tegn venter" in said
+
+
+def test_the_command_counts_one_person_and_says_when_there_is_none(student, other_student, capsys):
+    for user in (student, other_student):
+        evidence.note(user.pk, [shown()])
+    call_command("rebuild_evidence", person=student.email)
+    assert Mastery.objects.get().user == student
+    with pytest.raises(CommandError, match="ingen noterede svar"):
+        call_command("rebuild_evidence", person="ingen@subsumo.example")
