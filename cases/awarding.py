@@ -28,7 +28,7 @@ def award(
         if locked.is_open:
             raise Closed("Besvarelsen er ikke afleveret og kan ikke bedømmes endnu.")
         kept = locked.argument_points
-        given = {row.key: _entry(kept.get(row.key), points[row.key], by) for row in rubric.rows(locked)}
+        given = {row.key: entry(kept.get(row.key), points[row.key], by) for row in rubric.rows(locked)}
         new: dict[str, Any] = given | ({COMMENT: comment} if comment else {})
         if new == kept:
             return locked
@@ -53,7 +53,7 @@ def tick(walkthrough: Walkthrough, keys: Iterable[str]) -> Walkthrough:
         return locked
 
 
-def _entry(kept: dict[str, Any] | None, points: Decimal, by) -> dict[str, Any]:
+def entry(kept: dict[str, Any] | None, points: Decimal, by) -> dict[str, Any]:
     """Who gave the points and when; points that stay keep both."""
     if kept and Decimal(kept["points"]) == points:
         return kept

@@ -7,6 +7,7 @@ What was given with a worked example is judged for its reason alone: it neither 
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -19,8 +20,12 @@ from rules.marks import EARNS
 BY_TRY = {1: 1.0, 2: 0.5}
 
 
-def mark(walkthrough, rows: list) -> None:
-    """Judge the rows, and put marks, total and result on the walkthrough; nothing is saved here."""
+def mark(walkthrough, rows: list, was_asked: Callable[[tuple[str, str]], bool] | None = None) -> None:
+    """Judge the rows, and put marks, total and result on the walkthrough; nothing is saved here.
+
+    Where old work is graded again, `was_asked` says of question and key whether the student could answer;
+    what nobody asked counts for nothing.
+    """
     by_place = {(row.question, row.part, row.key): row for row in rows}
     worths: dict[str, list[float]] = defaultdict(list)
     questions = []
@@ -32,6 +37,8 @@ def mark(walkthrough, rows: list) -> None:
             slot = path.slot_of_key(stretch.reading, judged.key)
             row = by_place.get((stretch.key, slot, judged.key))
             worth = _worth(walkthrough, row, judged, left(judged.key))
+            if not row and was_asked and not was_asked((stretch.key, judged.key)):
+                judged.counts = False
             if judged.counts and not (row and row.is_given):
                 worths[judged.part].append(worth)
             helped = {"help": walkthrough.hints.get(prices.place_name(stretch.key, slot, judged.key), 0)}

@@ -10,9 +10,10 @@ import rules
 from authoring.models import ContentItem
 from cases.answers import Answer
 from cases.buildings import Building
+from cases.earlier import EarlierResult
 from cases.walkthroughs import Walkthrough
 
-__all__ = ["Answer", "Building", "Case", "Question", "Walkthrough"]
+__all__ = ["Answer", "Building", "Case", "EarlierResult", "Question", "Walkthrough"]
 
 READINGS = {"pensum": "Pensum", "gaeldende_ret": "Gældende ret"}
 GROUPS = {

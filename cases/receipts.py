@@ -1,23 +1,21 @@
 """The receipt of a finished case: from the stored row alone, so that it can be made again years later.
 
-Neither the rules, the case nor the account is asked. The same row gives the same JSON, byte for byte, and its
+Neither the rules, the case nor the account is asked; of work that was set, the app that set it tells what counts
+and what was changed. The same row gives the same JSON, byte for byte, and its
 checksum; before the feedback is shown, the receipt holds what was handed in and nothing of how it was judged.
 """
 
-import hashlib
-import json
-from datetime import UTC, datetime
-from decimal import Decimal
 from typing import Any
 
 from django.template.loader import render_to_string
 
-from cases import parts, results, rubric
+from cases import earlier, parts, registry, results, rubric
 from cases.answers import Answer
+from cases.canonical import checksum, dumped, fixed
 from cases.rubric import COMMENT, SELF
 from cases.walkthroughs import Walkthrough
 
-FORM = 1
+FORM = 2
 
 
 def canonical(walkthrough: Walkthrough, *, shows: bool = True) -> dict[str, Any]:
@@ -41,30 +39,31 @@ def canonical(walkthrough: Walkthrough, *, shows: bool = True) -> dict[str, Any]
     }
     if shows:
         found["bedoemmelse"] = _marks(walkthrough)
-    return _fixed(found)
+        found |= _regraded(walkthrough)
+        found["aflevering"] = None if walkthrough.is_practice else registry.assignment_of(walkthrough)
+    return fixed(found)
 
 
 def as_json(walkthrough: Walkthrough, *, shows: bool = True) -> str:
     """The receipt as canonical JSON."""
-    return _dumped(canonical(walkthrough, shows=shows))
-
-
-def checksum(text: str) -> str:
-    """SHA-256 of the canonical JSON."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return dumped(canonical(walkthrough, shows=shows))
 
 
 def as_html(walkthrough: Walkthrough, *, shows: bool = True, name: str = "", back: str = "") -> str:
-    """The receipt as a page of its own, for print.
+    """The receipt as a page of its own, for print."""
+    return page(walkthrough, canonical(walkthrough, shows=shows), name=name, back=back)
+
+
+def page(walkthrough: Walkthrough, found: dict[str, Any], *, name: str = "", back: str = "") -> str:
+    """The page of a receipt that is made already.
 
     A name is of the account and not of the row: it stands on the page where one is given, outside the checksum.
     """
-    found = canonical(walkthrough, shows=shows)
     context = {
         "receipt": found,
         "marks": parts.marks_of(walkthrough) if "bedoemmelse" in found else [],
         "waits": rubric.waits(walkthrough),
-        "checksum": checksum(_dumped(found)),
+        "checksum": checksum(dumped(found)),
         "story": walkthrough.frozen["story"],
         "mode": walkthrough.get_mode_display(),
         "level": walkthrough.get_level_display() if walkthrough.seed is not None else "",
@@ -73,10 +72,6 @@ def as_html(walkthrough: Walkthrough, *, shows: bool = True, name: str = "", bac
         "back": back,
     }
     return render_to_string("cases/receipt.html", context)
-
-
-def _dumped(found: dict[str, Any]) -> str:
-    return json.dumps(found, sort_keys=True, ensure_ascii=False, indent=1) + "\n"
 
 
 def _case(walkthrough: Walkthrough) -> dict[str, Any]:
@@ -189,14 +184,9 @@ def _marks(walkthrough: Walkthrough) -> dict[str, Any]:
     return {"dele": walkthrough.marks, "samlet": None if total is None else float(total)}
 
 
-def _fixed(value: Any) -> Any:
-    """Plain data of which there is one way to write it: times in UTC, broken numbers as text of four decimals."""
-    if isinstance(value, dict):
-        return {str(key): _fixed(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_fixed(one) for one in value]
-    if isinstance(value, datetime):
-        return f"{value.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    if isinstance(value, float | Decimal):
-        return f"{Decimal(str(value)):.4f}"
-    return value
+def _regraded(walkthrough: Walkthrough) -> dict[str, Any]:
+    """Each time that the result was changed; nothing where it stands as it was first given."""
+    until = walkthrough.changes_until
+    changes = [one for one in earlier.changes(walkthrough) if until is None or one.number < until]
+    told = [{"tid": one.at, "begrundelse": one.reason, "samlet_foer": float(one.before)} for one in changes]
+    return {"genbedoemt": told} if told else {}

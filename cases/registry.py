@@ -14,6 +14,8 @@ from typing import Any
 _contexts: list[Callable] = []
 _handed_in: list[Callable] = []
 _judged: list[Callable] = []
+_assignments: list[Callable] = []
+_receipts: list[Callable] = []
 
 
 def register_context(context: Callable) -> None:
@@ -51,3 +53,26 @@ def tell_judged(walkthrough, answers: list) -> None:
     """Tell every app that asked, if there is something to tell."""
     for told in _judged if answers else ():
         told(walkthrough, answers)
+
+
+def register_assignment(told: Callable) -> None:
+    """told(work) -> what a receipt says of the assignment, as plain data: what counts, and each change with its
+    reason; None where the work is none of this app's.
+    """
+    _assignments.append(told)
+
+
+def assignment_of(work) -> dict[str, Any] | None:
+    """What was set, what counts of it and what was changed; None for practice."""
+    found = (told(work) for told in _assignments)
+    return next((one for one in found if one is not None), None)
+
+
+def register_receipts(find: Callable) -> None:
+    """find(uuid) -> the makers of a receipt of another kind of work: as_json(shows=) and as_html(shows=); or None."""
+    _receipts.append(find)
+
+
+def receipt_of(uuid):
+    """The makers of the receipt of this work, whichever app has it."""
+    return next((made for find in _receipts if (made := find(uuid))), None)

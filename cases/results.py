@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from cases import feedback, registry, rubric, solution
+from django.urls import reverse
+
+from cases import earlier, feedback, registry, rubric, solution
 from cases.parts import PARTS, marks_of
 from cases.walkthroughs import Walkthrough
 from rules.hints import DEGREES
@@ -14,7 +16,7 @@ def of(walkthrough: Walkthrough, *, to_teacher: bool = False) -> dict[str, Any]:
 
     The teacher of the course reads them before they are released.
     """
-    context = registry.context_of(walkthrough)
+    context = {} if to_teacher else registry.context_of(walkthrough)
     shows = to_teacher or walkthrough.shows_feedback(context)
     tells = told(walkthrough, shows)
     asked = {question["key"]: question for question in walkthrough.frozen["questions"]}
@@ -28,6 +30,8 @@ def of(walkthrough: Walkthrough, *, to_teacher: bool = False) -> dict[str, Any]:
         ],
         "marks": marks_of(walkthrough) if shows else [],
         "argument": _argument(walkthrough, tells),
+        "regraded": earlier.told(walkthrough, to_teacher) if shows and not walkthrough.is_practice else [],
+        "old_receipt": reverse("cases:receipt", args=[walkthrough.pk]),
     }
 
 

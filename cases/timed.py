@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
@@ -57,10 +58,16 @@ def settle(walkthroughs: WalkthroughQuerySet) -> None:
 
 @dataclass(frozen=True)
 class Clock:
-    """How much time is left, in whole minutes begun, and when to look again."""
+    """How much time is left, in whole minutes begun, and when to look again.
+
+    address   where the page asks for the time
+    hand_in   where it hands itself in
+    """
 
     ends_at: datetime
     now: datetime
+    address: str
+    hand_in: str
 
     @property
     def seconds(self) -> int:
@@ -89,4 +96,10 @@ class Clock:
 
 def clock(walkthrough: Walkthrough) -> Clock:
     """The clock of a timed walkthrough."""
-    return Clock(walkthrough.ends_at or timezone.now(), timezone.now())
+    now, told = timezone.now(), [walkthrough.pk]
+    return Clock(
+        walkthrough.ends_at or now,
+        now,
+        reverse("cases:clock", args=told),
+        reverse("cases:hand_in", args=told),
+    )

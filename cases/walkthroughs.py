@@ -114,6 +114,8 @@ class Walkthrough(models.Model):
 
     objects = WalkthroughQuerySet.as_manager()
     judged: list[Answer] | None = None
+    # Of a walkthrough as it was earlier: the number of the change that ended it.
+    changes_until: int | None = None
 
     class Meta:
         ordering = ["-started_at"]

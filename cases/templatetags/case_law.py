@@ -13,7 +13,8 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def cite(context, text: str) -> SafeString:
-    """The provisions named in a citation, each linked where the site has a page for it."""
+    """The provisions named in a citation, each linked where the site has a page for it; it stands as a sentence."""
+    text = text[:1].upper() + text[1:]
     return format_html_join(" og ", "{}", ((_link(context, part),) for part in text.split(" og ") if part))
 
 

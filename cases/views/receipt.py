@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from cases import receipts
+from cases.earlier import as_asked
+from cases.models import Walkthrough
 from cases.requests import HtmxRequest
 from cases.views.player import find
 
@@ -17,7 +19,7 @@ from cases.views.player import find
 @require_safe
 def receipt(request: HtmxRequest, uuid: UUID) -> HttpResponse:
     """The person's own receipt, for print."""
-    walkthrough = find(request, uuid)
+    walkthrough = _asked(request, find(request, uuid))
     if not walkthrough.result:
         return redirect(walkthrough)
     shows, back = walkthrough.shows_feedback(), reverse("cases:result", args=[uuid])
@@ -28,7 +30,7 @@ def receipt(request: HtmxRequest, uuid: UUID) -> HttpResponse:
 @require_safe
 def receipt_as_json(request: HtmxRequest, uuid: UUID) -> HttpResponse:
     """The same, to keep: the text that the checksum is of."""
-    walkthrough = find(request, uuid)
+    walkthrough = _asked(request, find(request, uuid))
     if not walkthrough.result:
         return redirect(walkthrough)
     return HttpResponse(
@@ -36,3 +38,8 @@ def receipt_as_json(request: HtmxRequest, uuid: UUID) -> HttpResponse:
         content_type="application/json; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="kvittering-{uuid}.json"'},
     )
+
+
+def _asked(request: HtmxRequest, walkthrough: Walkthrough) -> Walkthrough:
+    """The walkthrough, or as `udgave` asks: as it was before it was graded again, if the student saw that."""
+    return as_asked(walkthrough, request.GET.get("udgave", ""), only_shown=True)

@@ -39,5 +39,4 @@ def clock(request: HtmxRequest, uuid: UUID) -> HttpResponse:
         return redirect(walkthrough)
     if not (walkthrough.is_timed and walkthrough.is_open):
         return HttpResponseClientRedirect(walkthrough.get_absolute_url())
-    context = {"walkthrough": walkthrough, "clock": timed.clock(walkthrough)}
-    return render(request, "cases/clock.html#time", context)
+    return render(request, "components/clock.html#time", {"clock": timed.clock(walkthrough)})

@@ -1,13 +1,21 @@
-"""The cases of the content files as rows that are not stored: enough to draw variants of them."""
+"""The cases of the content files, read once; also as rows that are not stored: enough to draw variants of them."""
 
-from authoring.shelf import Shelf
+from functools import cache
+
+from authoring.shelf import Found, Shelf
 from cases import content
 from cases.models import Case, Question
 
 
+@cache
+def filed() -> dict[str, Found]:
+    """Each file by its name."""
+    return {one.place: one for one in Shelf([content.KIND]).found}
+
+
 def filed_cases() -> list[tuple[Case, list[Question]]]:
     """Each case with its questions, in the order of the files."""
-    return [_rows(found.data) for found in Shelf([content.KIND]).found]
+    return [_rows(found.data) for found in filed().values()]
 
 
 def _rows(data: content.CaseFile) -> tuple[Case, list[Question]]:

@@ -6,6 +6,7 @@ from pydantic import ValidationError
 from authoring.shelf import Shelf
 from cases import content
 from cases.models import Case
+from tests.cases.filed import filed
 from tests.factories import NOTICE, NOTICE_STORY
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +38,7 @@ def test_a_sound_case_has_no_problem():
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_case_file_comes_back_as_it_was(path):
-    found = next(one for one in Shelf([content.KIND]).found if one.path == path)
+    found = filed()[path.name]
     assert found.problems == []
     assert content.check(found.data, Shelf([])) == []
     row = Case(uid=found.data.uid, slug=found.data.slug, title=found.data.title, status=found.data.status)

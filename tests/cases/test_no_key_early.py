@@ -1,13 +1,11 @@
 """Nothing that decides a grade reaches the browser before the answer is in."""
 
-from functools import lru_cache
-
 import pytest
 
-from authoring.shelf import Shelf
 from cases import content, fading
 from cases.models import Case
 from cases.start import start
+from tests.cases.filed import filed
 from tests.cases.playing import Player, right
 from tests.cases.secrecy import filled_in, hidden, told_to
 
@@ -15,14 +13,9 @@ pytestmark = pytest.mark.django_db
 FILES = sorted(path.name for path in content.ROOT.glob("*.yaml"))
 
 
-@lru_cache
-def _shelf():
-    return {one.place: one for one in Shelf([content.KIND]).found}
-
-
 def case_of(file):
     """The case of a content file, as a row."""
-    found = _shelf()[file]
+    found = filed()[file]
     case = Case(uid=found.data.uid, slug=found.data.slug, title=found.data.title, status="published")
     content.store(found.data, case, file)
     return case

@@ -179,3 +179,15 @@ def test_what_is_not_finished_has_none(as_student, student, case):
 def test_that_of_another_does_not_exist(play, as_other_student):
     for page in ("kvittering/", "kvittering.json"):
         assert as_other_student.get(f"{play.address}{page}").status_code == 404
+
+
+@pytest.mark.parametrize(("mode", "is_told"), [("oeve", True), ("aflevering", False)])
+def test_tries_are_told_of_practice_alone_for_elsewhere_an_answer_saves_itself_while_it_is_given(
+    as_student, student, case, mode, is_told
+):
+    play = Player(as_student, WalkthroughFactory(user=student, case=case, mode=mode))
+    play.solve({"jus": "KAL § 34"}).answer("jus", "FIL § 48")
+    play.walkthrough.submit()
+    play.walkthrough.release()
+    assert ("2 forsøg" in page_of(play)) == is_told
+    assert ("2 forsøg" in play.client.get(f"{play.address}resultat/").content.decode()) == is_told
