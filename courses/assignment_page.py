@@ -1,117 +1,149 @@
 """What the page of one assignment says to one person."""
 
-from decimal import Decimal
+from dataclasses import dataclass
+from functools import partial
 
 from cases import rubric
 from cases.page import shown_weights
-from courses import deadlines, overriding, release, results, standing
-from courses.deadlines import Deadline
-from courses.models import Assignment, Membership, Submission
-from courses.moments import moment
+from courses import further, grading_told, overriding, results, standing, work
+from courses.models import Assignment, Item, Membership, Submission
+from courses.regrading import told
+from courses.results import ItemResult, Result
+from courses.standing import Standing
+from courses.work import Work
 from rules.danish import join
+
+BEGIN, GO_ON, AGAIN, NOTHING = "begin", "go_on", "again", ""
+DEFINITE = {"case": "casen", "quiz": "quizzen", "section": "afsnittet"}
+
+
+@dataclass(frozen=True)
+class Tried:
+    """One try as the student's page lists it."""
+
+    submission: Submission
+    is_shown: bool
+    percent: int | None
+    counts: bool
+
+
+@dataclass(frozen=True)
+class Task:
+    """One item with what the student may do about it now."""
+
+    item: Item
+    done: Work
+    tried: list[Tried]
+    action: str
+    number: int = 1
+    refusal: str = ""
+    result: ItemResult | None = None
+    # How much it weighs of the whole, in words; empty where it does not count.
+    share: str = ""
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether the student has yet to do it, or to go on with it."""
+        return self.words == "Ikke læst" if self.item.is_read else self.action in (BEGIN, GO_ON)
+
+    @property
+    def thing(self) -> str:
+        """What it is, with its article."""
+        return DEFINITE[self.item.kind]
+
+    @property
+    def open(self) -> Submission | None:
+        """The try that is begun and not handed in."""
+        return next((one for one in self.done.tries(self.item) if not one.submitted_at), None)
+
+    @property
+    def words(self) -> str:
+        """How far the student is with it."""
+        if self.item.is_read:
+            if self.item.weight and self.done.read_at(self.item):
+                return "Læst"
+            return "Ikke læst" if self.item.weight else "Tæller ikke"
+        if self.open:
+            return f"Forsøg {self.open.number} er begyndt" if self.open.number > 1 else "Begyndt"
+        return "Afleveret" if self.tried else "Ikke begyndt"
 
 
 def of(assignment: Assignment, user) -> dict:
     """The assignment with the student's own standing; who teaches the course sees it as it looks to them."""
     role = Membership.objects.filter(course=assignment.course_id, user=user).values_list("role", flat=True)
-    submission = Submission.objects.filter(assignment=assignment, user=user).with_work().first()
     is_student = list(role) == [Membership.Role.STUDENT]
-    state = standing.of(assignment, submission, user_id=user.pk)
-    may_see = state.key == standing.RELEASED or (not state.is_done and release.is_shown(assignment))
-    result = results.of_student(assignment, submission, user.pk) if is_student and may_see else None
+    state = standing.of(assignment, user)
+    result = results.of(state.done) if is_student and state.shows_result else None
+    return page(state, result) | {
+        "is_student": is_student,
+        "changes": overriding.history(assignment, user) if result and user.pk in assignment.change_of else [],
+        "regraded": told.to_student(submission__in=[one.pk for one in state.done.final]) if result else [],
+        "waits": any(one.walkthrough and rubric.waits(one.walkthrough) for one in state.done.final),
+    }
+
+
+def page(state: Standing, result: Result | None = None) -> dict:
+    """What every reader of the page is told."""
+    assignment, deadline = state.assignment, state.deadline
+    tasks = _tasks(state, result)
+    limits = {grading_told.minutes(item, deadline.factor) for item in assignment.tasks} - {None}
     return {
         "assignment": assignment,
+        "kinds": join(list(dict.fromkeys(item.kind_name.lower() for item in assignment.item_list))),
         "state": state,
-        "is_student": is_student,
-        "deadline": state.deadline,
-        "minutes": minutes(assignment, state.deadline.factor),
-        "grading": grading(assignment, submission, state.deadline),
+        "tasks": tasks,
+        # One filled button a page: what comes first of what is missing.
+        "leading": next((task for task in tasks if task.is_missing), None),
+        "deadline": deadline,
+        "minutes": limits.pop() if len(limits) == 1 else None,
+        "tries_told": tries_told(assignment),
+        "grading": grading_told.sentences(state.done),
         "result": result,
-        "changes": overriding.history(assignment, user) if result and user.pk in assignment.change_of else [],
-        "parts": results.parts_of(assignment),
-        "waits": bool(submission and submission.walkthrough and rubric.waits(submission.walkthrough)),
+        "is_provisional": bool(result and result.items and not state.submitted_at and not state.late),
     }
 
 
-def grading(assignment: Assignment, submission: Submission | None, deadline: Deadline) -> list[str]:
-    """ "Sådan bedømmes du", in sentences, from the settings that count for this student."""
-    reading = submission.work.reading if submission else assignment.grading_reading
-    said = [
-        f"Opgaven bedømmes efter {_reading(reading)}. Det ligger fast, fra du begynder.",
-        _weights(assignment),
-        _counts(assignment),
-        "Du kan ændre dine svar, indtil du afleverer. Du afleverer én gang.",
-        _time(assignment, deadline),
-        _late(deadline),
-        _shown(assignment),
-    ]
-    return [sentence for sentence in said if sentence]
-
-
-def minutes(assignment: Assignment, factor: Decimal) -> int | None:
-    """The minutes that this student has, if there is a limit."""
-    quiz_minutes = assignment.quiz.minutes if assignment.quiz else None
-    limit = assignment.minutes or quiz_minutes
-    return int(limit * factor) if limit else None
-
-
-def _counts(assignment: Assignment) -> str:
-    said = f"Du kan få højst {assignment.points} point"
-    if assignment.is_pass_fail:
-        return f"{said}, og du består med mindst {assignment.pass_percent} % af dem."
-    if not assignment.weight:
-        return f"{said}. Opgaven tæller ikke med i holdets samlede resultat."
-    return f"{said}. I holdets samlede resultat har opgaven vægten {assignment.weight}."
-
-
-def _time(assignment: Assignment, deadline: Deadline) -> str:
-    limit = minutes(assignment, deadline.factor)
-    if not limit:
+def tries_told(assignment: Assignment) -> str:
+    """How many tries there are and which counts, in a line; nothing where there is one."""
+    if assignment.attempts == 1 or not assignment.tasks:
         return ""
-    unit = "minut" if limit == 1 else "minutter"
-    return (
-        f"Du har {limit} {unit}, fra du begynder. Tiden kan ikke sættes på pause, og når den er gået, "
-        "afleveres det, du har gemt."
-    )
+    counted = grading_told.COUNTED[Assignment.Counts(assignment.counts)]
+    return f"Du har {assignment.most_attempts} forsøg; {counted}."
 
 
-def _late(deadline: Deadline) -> str:
-    policy = deadline.policy
-    if policy.kind == deadlines.PER_DAY:
-        return (
-            f"Afleverer du efter fristen, mister du {policy.percent} % af dine point for hver dag, "
-            "der er begyndt. Et minut for sent er én dag."
-        )
-    if deadline.cut_off_at and not policy.days:
-        return "Efter fristen kan du ikke aflevere. Det, der ikke er afleveret inden, giver ingen point."
-    if deadline.cut_off_at:
-        return (
-            "Afleverer du efter fristen, mærkes besvarelsen »afleveret for sent«. "
-            f"Efter {moment(deadline.cut_off_at)} kan du ikke aflevere."
-        )
-    return "Afleverer du efter fristen, tages besvarelsen med og mærkes »afleveret for sent«. Det koster ikke point."
+def _tasks(state: Standing, result: Result | None) -> list[Task]:
+    came_to = {one.item.pk: one for one in result.items} if result else {}
+    items = state.assignment.item_list
+    weights = {str(item.pk): item.weight for item in items if item.weight}
+    shares = shown_weights(weights) if weights else {}
+    return [_task(state, item, came_to.get(item.pk), shares.get(str(item.pk), "")) for item in items]
 
 
-def _reading(reading: str) -> str:
-    if reading == "pensum":
-        return "pensum, altså det, bogen siger"
-    return "gældende ret, altså det, loven siger"
+def _task(state: Standing, item: Item, result: ItemResult | None, share: str) -> Task:
+    done = state.done
+    tried, tries = _tried(state, item), done.tries(item)
+    told = partial(Task, item, done, tried, result=result, share=share)
+    if item.is_read or not state.is_taken:
+        return told(NOTHING)
+    if not tries:
+        return told(BEGIN)
+    if tries[-1].submitted_at is None:
+        return told(GO_ON, number=tries[-1].number)
+    if refusal := further.refusal(done, item):
+        return told(NOTHING, refusal=refusal if done.assignment.attempts != 1 else "")
+    return told(AGAIN, number=len(tries) + 1)
 
 
-def _weights(assignment: Assignment) -> str:
-    if assignment.case is None:
-        return "Hvert spørgsmål tæller lige meget, og et forkert kryds koster, hvor flere svar er rigtige."
-    weights = shown_weights({part: weight for part, weight in assignment.case.weights.items() if weight})
-    said = join([f"{results.CASE_PARTS[part]} {weight}" for part, weight in weights.items()])
-    if assignment.case.asks_argument:
-        said += ". Begrundelsen bedømmer din underviser, og den tæller med, når den er bedømt"
-    return f"Delene vejer: {said}. Følger et svar rigtigt af en tidligere fejl, koster fejlen kun én gang."
+def _tried(state: Standing, item: Item) -> list[Tried]:
+    counted = {one.pk for one in state.done.counted(item)}
+    found = []
+    for one, mark in zip(state.done.handed_in(item), state.done.marks(item), strict=True):
+        is_shown = one.is_released(state.now)
+        percent = results.whole_percent(mark.kept) if is_shown else None
+        found.append(Tried(one, is_shown, percent, is_shown and one.pk in counted))
+    return found
 
 
-def _shown(assignment: Assignment) -> str:
-    when = {
-        Assignment.Release.BY_HAND: "når din underviser frigiver resultaterne",
-        Assignment.Release.AT_DUE: "når fristen er udløbet",
-        Assignment.Release.AT_ONCE: "straks efter, at du har afleveret",
-    }
-    return f"Du ser resultatet og begrundelserne {when[Assignment.Release(assignment.release)]}."
+def preview(assignment: Assignment, now) -> dict:
+    """The page as a student meets it when it has opened and nothing is begun."""
+    return page(Standing(work.Work(assignment, None), now))

@@ -1,11 +1,13 @@
 """What the lower apps show of a course: whose content a person reads, and what a piece of work is part of."""
 
 from typing import Any
+from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
-from courses.access import TEACHER
-from courses.models import Membership, Submission
+from courses.access import MARKER, TEACHER
+from courses.models import Course, Membership, Submission
 from courses.moments import moment
 
 CLOSED = "Holdet er arkiveret, og der tages ikke længere imod svar. Det, du har gemt, er bevaret."
@@ -13,27 +15,48 @@ CLOSED = "Holdet er arkiveret, og der tages ikke længere imod svar. Det, du har
 SHUT = "Afleveringen er lukket, fordi den sidste dag er gået. Det, du har gemt, er bevaret."
 
 
-def teachers_of(user):
+def teachers_of(user) -> set[int]:
     """The people whose own content the person may read: the teachers of the person's courses."""
-    return Membership.objects.filter(role=TEACHER, course__memberships__user=user).values("user")
+    return {row.user_id for row in _of_courses(user) if row.role == TEACHER}
 
 
 def course_of(user):
-    """The course that the person joined last, or None.
+    """The course that the person joined last, or None: the top bar names it, and the book follows its reading."""
+    own = (row for row in _of_courses(user) if row.user_id == user.pk)
+    return next((row.course for row in own if row.course.archived_at is None), None)
 
-    The top bar names it and the book follows its reading: for the one who is signed in it is asked once a request.
+
+def _of_courses(user) -> list[Membership]:
+    """The person's memberships and those of the teachers beside, the last first.
+
+    Every list of content asks for them: for the one who is signed in they are read once a request.
     """
     if user.kept is None:
-        return _joined_last(user)
-    if "course" not in user.kept:
-        user.kept["course"] = _joined_last(user)
-    return user.kept["course"]
+        return _read_of_courses(user)
+    if "courses" not in user.kept:
+        user.kept["courses"] = _read_of_courses(user)
+    return user.kept["courses"]
 
 
-def _joined_last(user):
-    joined = Membership.objects.filter(user=user, course__archived_at=None).select_related("course")
-    membership = joined.order_by("-joined_at", "-pk").first()
-    return membership.course if membership else None
+def _read_of_courses(user) -> list[Membership]:
+    beside = Membership.objects.filter(Q(role=TEACHER) | Q(user=user), course__memberships__user=user)
+    return list(beside.select_related("course").order_by("-joined_at", "-pk"))
+
+
+def runs(user, course: Course) -> bool:
+    """Whether the person may change the course; a marker only reads and marks."""
+    own = (row for row in _of_courses(user) if row.user_id == user.pk and row.course_id == course.pk)
+    return user.is_superuser or any(row.role == TEACHER for row in own)
+
+
+def marked_course(user, uuid: UUID) -> Course | None:
+    """The course with this address, if the person marks or runs it."""
+    if user.is_superuser:
+        return Course.objects.filter(uuid=uuid).first()
+    own = (row for row in _of_courses(user) if row.user_id == user.pk and row.role in (TEACHER, MARKER))
+    return (
+        next((row.course for row in own if row.course.uuid == uuid), None) if user.is_authenticated else None
+    )
 
 
 def reading_of(user) -> str:
@@ -44,7 +67,8 @@ def reading_of(user) -> str:
 
 def of_walkthrough(walkthrough) -> dict[str, Any] | None:
     """The assignment that a walkthrough answers, as the case player shows it."""
-    submission = _submission(walkthrough=walkthrough)
+    # What is practised is never handed in: its steps, the most asked of all pages, ask for nothing here.
+    submission = None if walkthrough.is_practice else _submission(walkthrough=walkthrough)
     if submission is None:
         return None
     assignment = submission.assignment
@@ -79,5 +103,10 @@ def _closed(submission: Submission) -> str:
 
 
 def _submission(**work) -> Submission | None:
+    (one,) = work.values()
+    # Where the work was read along with its submission, that is known already.
+    related = type(one)._meta.get_field("submission")
+    if known := related.get_cached_value(one, default=None):
+        return known
     submissions = Submission.objects.select_related("assignment__course", "walkthrough", "attempt")
     return submissions.filter(**work).first()

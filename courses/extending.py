@@ -10,12 +10,12 @@ from django.utils import timezone
 
 from accounts.models import User
 from cases.models import Walkthrough
-from courses import begin, release
+from courses import begin, record, release
 from courses.deadlines import ONCE, Deadline, days_after
 from courses.fields import MomentField
 from courses.forms import PageForm
-from courses.grade_records import MOST_FACTOR, Extension
 from courses.models import Assignment, Membership
+from courses.models.grade_records import MOST_FACTOR, Extension
 from courses.moments import moment
 from courses.roster import by_name
 from lessons.fields import DanishDecimalField
@@ -124,6 +124,11 @@ def rows(form: ExtensionForm, chosen: set[str]) -> list[Row]:
     return [Row(user, deadline_for(user.pk), str(user.pk) in chosen) for user in form.people]
 
 
+def ticked(form: ExtensionForm, asked: str) -> set[str]:
+    """The students whom a link of the page ticks: all of them, or none where it is not known."""
+    return {str(user.pk) for user in form.people} if asked == "alle" else set()
+
+
 def extend(form: ExtensionForm, *, by: User) -> int:
     """Give the chosen students what the form says and leave the rest of what they have; how many they were."""
     said = {"due_at": form.own_due_at, "factor": form.cleaned_data["factor"]}
@@ -134,31 +139,60 @@ def extend(form: ExtensionForm, *, by: User) -> int:
     fields = [*given]
     chosen = form.cleaned_data["students"]
     with transaction.atomic():
+        before = _own_deadlines(form.assignment)
         own = [Extension(assignment=form.assignment, user_id=int(pk), **given) for pk in chosen]
         Extension.objects.bulk_create(
             own, update_conflicts=True, unique_fields=["assignment", "user"], update_fields=fields
         )
-        _follow(form.assignment)
+        _note(form, before, by=by)
+        follow(form.assignment)
     return len(chosen)
 
 
-def remove(form: ExtensionForm) -> int:
+def remove(form: ExtensionForm, *, by: User) -> int:
     """Let the common deadline count again for the chosen students; how many they were."""
     chosen = form.cleaned_data["students"]
     with transaction.atomic():
+        before = _own_deadlines(form.assignment)
         Extension.objects.filter(assignment=form.assignment, user__in=chosen).delete()
-        _follow(form.assignment)
+        _note(form, before, by=by)
+        follow(form.assignment)
     return len(chosen)
 
 
-def _follow(assignment: Assignment) -> None:
+def _own_deadlines(assignment: Assignment) -> dict[int, str]:
+    rows = Extension.objects.filter(assignment=assignment).select_for_update()
+    return {row.user_id: moment(row.due_at) for row in rows}
+
+
+def _note(form: ExtensionForm, before: dict[int, str], *, by: User) -> None:
+    """Write down the deadlines. The factor is not told: it goes when the person goes, and a record stays."""
+    assignment, now = form.assignment, _own_deadlines(form.assignment)
+    for_all = "den almindelige frist"
+    record.note_all(
+        record.entry_of(
+            assignment.course,
+            record.Kind.EXTENSION,
+            assignment=assignment,
+            by=by,
+            about=user,
+            before=before.get(user.pk) or for_all,
+            after=now.get(user.pk) or for_all,
+        )
+        for user in form.people
+        if str(user.pk) in form.chosen and (user.pk in before or user.pk in now)
+    )
+
+
+def follow(assignment: Assignment) -> None:
     """Results that wait for a deadline, and the clocks of work that is running, follow the new times."""
     fresh = Assignment.objects.with_content().get(pk=assignment.pk)
     release.follow_deadline(fresh)
+    item_of = {item.pk: item for item in fresh.item_list}
     kinds: list[tuple[Any, list[str]]] = [(Walkthrough, ["ends_at"]), (Attempt, ["ends_at", "closes_at"])]
     for model, fields in kinds:
         running = model.objects.filter(submission__assignment=fresh, submitted_at=None, ends_at__isnull=False)
-        works = list(running.defer("frozen"))
-        for work in works:
-            begin.set_clock(work, fresh)
+        works = list(running.select_related("submission").defer("frozen"))
+        for one in works:
+            begin.set_clock(one, item_of[one.submission.item_id])
         model.objects.bulk_update(works, fields)

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
+from django.utils import dateformat, timezone
 
 from rules.danish import DanishError, read_date
 
@@ -14,8 +14,13 @@ LONGEST = 60
 INVALID = "Skriv dato og klokkeslæt, fx 31-01-2026 kl. 12.00."
 NO_TIME = "Klokkeslættet skal ligge mellem 00.00 og 23.59. Skriv fx 31-01-2026 kl. 12.00."
 NO_YEAR = "Årstallet skal ligge mellem 2000 og 2100."
-CLOCK_CHANGE = (
-    "Det klokkeslæt findes ikke eller findes to gange den dag, fordi uret stilles om. Vælg et andet."
+NO_SUCH_TIME = (
+    "Kl. {typed} findes ikke den {day}, for uret stilles om fra 02.00 til 03.00. "
+    "Skriv fx kl. 01.59 eller kl. 03.00."
+)
+TWO_SUCH_TIMES = (
+    "Kl. {typed} er der to gange den {day}, for uret stilles om fra 03.00 til 02.00. "
+    "Skriv fx kl. 01.59 eller kl. 03.00."
 )
 
 
@@ -43,8 +48,11 @@ class MomentField(forms.CharField):
             return None
         zone = timezone.get_current_timezone()
         first, second = (datetime.combine(*_read(text), tzinfo=zone).replace(fold=fold) for fold in (0, 1))
-        if first.utcoffset() != second.utcoffset():
-            raise ValidationError(CLOCK_CHANGE, code="clock_change")
+        before, after = first.utcoffset(), second.utcoffset()
+        if before and after and before != after:
+            said = NO_SUCH_TIME if before < after else TWO_SUCH_TIMES
+            day = dateformat.format(first.date(), "j. F Y")
+            raise ValidationError(said.format(typed=f"{first:%H.%M}", day=day), code="clock_change")
         return first
 
 

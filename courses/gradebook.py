@@ -1,5 +1,6 @@
 """The gradebook of a course: every student's result on every assignment, and what it comes to."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,10 +14,11 @@ from django.utils import timezone
 from accounts.models import User
 from cases import timed
 from cases.models import Walkthrough
-from courses import results
+from courses import results, scoring, work
 from courses.deadlines import Deadline
 from courses.models import Assignment, Course, GradeScale, Membership, Submission
 from courses.roster import by_name
+from courses.work import Read
 from quizzes.models import Attempt, Response
 
 MISSING, LATE, OVERRIDDEN, WAITING = "mangler", "sen", "rettet", "venter"
@@ -29,12 +31,17 @@ WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class Begun:
     """What of a submission the gradebook needs."""
 
+    item: int
+    number: int
     submitted_at: datetime | None
     total: Decimal | None
     waits: bool
+
+
+Works = dict[tuple[int, int], list[Begun]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ class Cell:
     @property
     def note(self) -> str:
         """What is to be said of it besides the points."""
-        return ", ".join(note for note in self.notes if note != MISSING)
+        return ", ".join(note for note in self.notes if note != self.shown)
 
 
 @dataclass(frozen=True)
@@ -119,14 +126,13 @@ def of(course: Course, now: datetime | None = None) -> Gradebook:
     now = now or timezone.now()
     timed.settle(Walkthrough.objects.filter(submission__assignment__course=course))
     Attempt.objects.filter(submission__assignment__course=course).end_overdue()
-    assignments = course.assignments.select_related("case", "quiz").prefetch_related(
-        "extensions", "grade_changes"
-    )
+    assignments = list(course.assignments.with_items().prefetch_related("extensions", "grade_changes"))
     columns = [_column(course, assignment) for assignment in assignments]
     members = course.memberships.filter(role=Membership.Role.STUDENT).select_related("user")
     students = sorted((row.user for row in members), key=lambda user: (by_name(str(user)), user.pk))
     works, scale = _works(course, columns), GradeScale.current()
-    rows = [_row(user, columns, works, scale, course.drop_lowest, now) for user in students]
+    read = work.finished(assignments)
+    rows = [_row(user, columns, works, read, scale, course.drop_lowest, now) for user in students]
     return Gradebook(columns, rows, scale)
 
 
@@ -146,30 +152,33 @@ def weighted(marks: Iterable[tuple[Decimal, int]], drop: int = 0) -> Decimal | N
 
 
 def _column(course: Course, assignment: Assignment) -> Column:
+    assignment.course = course
     url = reverse("courses:results", args=[course.uuid, assignment.uuid])
     return Column(assignment, url, f"{url}point/", assignment.deadline_for(None))
 
 
-def _works(course: Course, columns: list[Column]) -> dict[tuple[int, int], Work]:
+def _works(course: Course, columns: list[Column]) -> Works:
     submissions = Submission.objects.filter(assignment__course=course).order_by()
-    asking = [
-        one.assignment.pk for one in columns if one.assignment.case and one.assignment.case.asks_argument
-    ]
-    argued = submissions.filter(assignment__in=asking).exclude(walkthrough__marks__has_key="argument")
-    waiting = set(argued.values_list("pk", flat=True))
+    items = [item for column in columns for item in column.assignment.tasks]
+    asking = [item.pk for item in items if item.case and item.case.asks_argument]
+    argued = submissions.filter(item__in=asking).exclude(walkthrough__marks__has_key="argument")
     unmarked = Response.objects.filter(points=None, attempt__submission__assignment__course=course)
-    waiting |= set(unmarked.values_list("attempt__submission", flat=True))
+    waiting = set(
+        argued.values_list("pk", flat=True).union(
+            unmarked.order_by().values_list("attempt__submission", flat=True)
+        )
+    )
     fields = ["walkthrough__submitted_at", "attempt__submitted_at", "walkthrough__total", "attempt__total"]
-    found: dict[tuple[int, int], Work] = {}
-    values: Any = submissions.values_list("pk", "assignment_id", "user_id", *fields)
-    for pk, assignment, user, case_at, quiz_at, case_total, quiz_total in values:
+    found: Works = defaultdict(list)
+    values: Any = submissions.values_list("pk", "assignment_id", "user_id", "item_id", "number", *fields)
+    for pk, assignment, user, item, number, case_at, quiz_at, case_total, quiz_total in values:
         at, total = case_at or quiz_at, quiz_total if case_total is None else case_total
-        found[assignment, user] = Work(at, total, pk in waiting)
+        found[assignment, user].append(Begun(item, number, at, total, pk in waiting))
     return found
 
 
-def _row(user, columns, works, scale: GradeScale, drop: int, now) -> Row:
-    cells = [_cell(one, user, works.get((one.assignment.pk, user.pk)), now) for one in columns]
+def _row(user, columns, works: Works, read: Read, scale: GradeScale, drop: int, now) -> Row:
+    cells = [_cell(one, user, works.get((one.assignment.pk, user.pk), []), read, now) for one in columns]
     pairs = list(zip(columns, cells, strict=True))
     marks = [
         (
@@ -189,19 +198,49 @@ def _row(user, columns, works, scale: GradeScale, drop: int, now) -> Row:
     return Row(user, cells, percent, "" if percent is None else scale.suggest(percent), passed)
 
 
-def _cell(column: Column, user: User, work: Work | None, now: datetime) -> Cell:
+def _cell(column: Column, user: User, begun: list[Begun], read: Read, now: datetime) -> Cell:
     assignment, deadline = column.assignment, column.deadline_of(user)
     change = assignment.change_of.get(user.pk)
-    at = work.submitted_at if work else None
-    notes = (LATE,) if at and deadline.is_late(at) else ()
+    points, notes = _computed(assignment, deadline, user, begun, read)
     if change and change.new_points is not None:
-        return _marked(assignment, change.new_points, (*notes, OVERRIDDEN))
-    if work and at and work.total is not None:
-        points = results.points_of(deadline.mark(work.total, at) if notes else work.total, assignment)
-        return _marked(assignment, points, (*notes, WAITING) if work.waits else notes)
+        return _marked(assignment, change.new_points, (*(note for note in notes if note == LATE), OVERRIDDEN))
+    if points is not None and MISSING not in notes:
+        return _marked(assignment, points, notes)
     if deadline.is_late(now):
+        if points is not None:
+            return _marked(assignment, points, notes)
         return Cell(None, MISSING, (MISSING,))
-    return Cell(None, "begyndt" if work else "–")
+    return Cell(None, "begyndt" if begun or points is not None else "–")
+
+
+def _computed(
+    assignment: Assignment, deadline: Deadline, user: User, begun: list[Begun], read: Read
+) -> tuple[Decimal | None, tuple[str, ...]]:
+    """The points of what is there, and what is to be said of it; no points where nothing is."""
+    shares: list[tuple[Decimal, int]] = []
+    said = dict.fromkeys((MISSING, LATE, WAITING), False)
+    is_begun = False
+    for item in assignment.item_list:
+        if item.is_read:
+            at = read.get((user.pk, item.section_id or 0))
+            is_done = at is not None and not deadline.is_late(at)
+            shares.append((Decimal(is_done), item.weight))
+            is_begun = is_begun or (is_done and item.weight > 0)
+            said[MISSING] = said[MISSING] or (not is_done and item.weight > 0)
+            continue
+        tries = [one for one in begun if one.item == item.pk and one.submitted_at and one.total is not None]
+        marks = [
+            work.mark(deadline, one.number, one.submitted_at, one.total) for one in tries if one.submitted_at
+        ]
+        counted = scoring.counting(marks, assignment.counts)
+        shares.append((scoring.mean([one.kept for one in counted]), item.weight))
+        numbers = {one.number for one in counted}
+        is_begun = is_begun or bool(tries)
+        said[MISSING] = said[MISSING] or not tries
+        said[LATE] = said[LATE] or any(one.late_days for one in counted)
+        said[WAITING] = said[WAITING] or any(one.waits for one in tries if one.number in numbers)
+    points = results.points_of(scoring.weighted(shares), assignment) if is_begun else None
+    return points, tuple(note for note, holds in said.items() if holds)
 
 
 def _marked(assignment: Assignment, points: Decimal, notes: tuple[str, ...]) -> Cell:

@@ -8,29 +8,30 @@ from decimal import Decimal
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 
-from courses import results
+from courses import mark_versions, results
 from courses.gradebook import LATE, MISSING, Gradebook
 from courses.roster import safe
 
 Value = str | int | Decimal | None
 
 
-def as_csv(book: Gradebook) -> str:
+def as_csv(course: int, book: Gradebook) -> str:
     """Semicolons, decimal commas, a BOM, and no formulas."""
     out = io.StringIO()
     write = csv.writer(out, delimiter=";", lineterminator="\r\n").writerow
-    for line in _lines(book):
+    for line in _lines(course, book):
         write([_written(value) for value in line])
     return f"\ufeff{out.getvalue()}"
 
 
-def as_xlsx(book: Gradebook) -> bytes:
+def as_xlsx(course: int, book: Gradebook) -> bytes:
     """One sheet; the names and the header stay in sight, and a text is never a formula."""
     workbook = Workbook()
     sheet = workbook.active
     sheet.title = "Karakterer"
-    for number, line in enumerate(_lines(book), start=1):
+    for number, line in enumerate(_lines(course, book), start=1):
         for place, value in enumerate(line, start=1):
             cell = sheet.cell(number, place)
             cell.value = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
@@ -40,17 +41,22 @@ def as_xlsx(book: Gradebook) -> bytes:
                 cell.font = Font(bold=True)
     sheet.freeze_panes = "B2"
     sheet.column_dimensions["A"].width = 32
+    # Out of sight, and sorted along with the rest.
+    sheet.column_dimensions[get_column_letter(sheet.max_column)].hidden = True
     out = io.BytesIO()
     workbook.save(out)
     return out.getvalue()
 
 
-def _lines(book: Gradebook) -> Iterator[list[Value]]:
-    titles = [f"{column.assignment.title} ({column.heading})" for column in book.columns]
-    yield ["Navn", "E-mail", *titles, "Samlet (%)", "Forslag til karakter", "Bestået", "Mangler", "For sent"]
+def _lines(course: int, book: Gradebook) -> Iterator[list[Value]]:
+    """The last column is for the way back: what stood in the file when it left."""
+    titles, came = mark_versions.headings(book), mark_versions.heading(course, book)
+    counted = ["Samlet (%)", "Forslag til karakter", "Bestået", "Mangler", "For sent"]
+    yield ["Navn", "E-mail", *titles, *counted, came]
     for row in book.rows:
         counts: list[Value] = [row.passed, row.notes.count(MISSING), row.notes.count(LATE)]
-        yield [str(row.user), row.user.email, *_marks(book, row), row.percent, row.suggestion, *counts]
+        marks, left = _marks(book, row), mark_versions.cell(row, book)
+        yield [str(row.user), row.user.email, *marks, row.percent, row.suggestion, *counts, left]
 
 
 def _marks(book: Gradebook, row) -> Iterator[Value]:

@@ -31,13 +31,18 @@ class Asked:
     key: str
     is_descending: bool
     page: str
+    group: str = ""
 
     @classmethod
-    def read(cls, query) -> "Asked":
-        """From the GET parameters `vis`, `sorter` and `side`."""
+    def read(cls, query, group: str = "") -> "Asked":
+        """From the GET parameters `vis`, `sorter` and `side`, beside the group."""
         only, key = query.get("vis", ""), query.get("sorter", NAME)
         return cls(
-            only if only in WORDS else "", key.removeprefix("-"), key.startswith("-"), query.get("side", "1")
+            only if only in WORDS else "",
+            key.removeprefix("-"),
+            key.startswith("-"),
+            query.get("side", "1"),
+            group,
         )
 
     def rows(self, book: Gradebook) -> list[Row]:
@@ -74,7 +79,7 @@ class Asked:
         return f"{'-' if self.is_descending else ''}{self.key}"
 
     def _query(self, **changed) -> str:
-        said = {"vis": self.only, "sorter": self.sorter} | changed
+        said = {"vis": self.only, "gruppe": self.group, "sorter": self.sorter} | changed
         return f"?{urlencode({name: value for name, value in said.items() if value and value != NAME})}"
 
     def _key(self, book: Gradebook) -> Callable[[Row], Any]:

@@ -54,7 +54,7 @@ def due(user) -> list[Standing]:
 
 
 def taught(user) -> list[Assignment]:
-    """What is set in the courses that the person runs, open or to come, with how many have handed in."""
+    """What is set in the courses that the person runs or marks, open or to come, with how many have handed in."""
     recent = timezone.now() - TEACHER_LOOKS_BACK
-    assignments = Assignment.objects.for_teacher(user).active().with_counts()
+    assignments = Assignment.objects.for_marker(user).active().with_counts()
     return list(assignments.filter(due_at__gte=recent).select_related("course")[:10])

@@ -18,4 +18,5 @@ def save(form, user):
         same = type(row).objects.filter(**said).first()
         if same is None:
             row.save()
+            form.save_m2m()
         return same or row

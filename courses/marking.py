@@ -1,61 +1,93 @@
-"""Marking arguments: who waits for it, the form with a field for each criterion, and who comes next."""
+"""Marking arguments: who waits for it, who comes next, and the points that are kept."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django import forms
-from django.db.models import QuerySet
+from django.db import transaction
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.db.models.functions import Length
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.text import Truncator
 
+import quizzes.marking
 from accounts.models import User
-from cases import rubric
-from cases.argument import LongText
 from cases.rubric import COMMENT
-from courses.forms import PageForm
-from courses.models import Assignment, Submission
-from courses.roster import by_name
-from lessons.fields import DanishDecimalField
+from courses import markable, record
+from courses.desk import Desk
+from courses.markable import Markable
+from courses.models import Assignment, Item, Submission
+from quizzes.models import Response
 from rules import danish
 
-LONGEST = 4000
+# Signs of a question where one is chosen among several.
+SHORT = 70
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """One argument in the list."""
+    """One argument in the list; the number is that of its question, where a quiz may have several."""
 
     submission: Submission
+    # Whose it is, or which where names are hidden.
+    called: str
     is_marked: bool
     length: str
+    address: str
+    # The item, or the question of the quiz, as the address of the list names it.
+    part: str
+    number: int = 0
+    # The words of the question.
+    asked: str = ""
+    # Which case or quiz and which try, where there are several.
+    what: str = ""
 
 
-def queue(assignment: Assignment) -> list[Waiting]:
-    """Every argument that is handed in, those that wait first; one query."""
-    found = [_row(submission) for submission in _handed_in(assignment)]
-    return sorted(
-        found, key=lambda row: (row.is_marked, by_name(str(row.submission.user)), row.submission.pk)
+def queue(desk: Desk) -> list[Waiting]:
+    """Every argument that is handed in, those that wait first; one query for cases and one for quizzes."""
+    titles = {item.pk: str(item) for item in desk.assignment.tasks if len(desk.assignment.tasks) > 1}
+    found = [*_of_cases(desk, titles), *_of_quizzes(desk, titles)]
+    return sorted(found, key=lambda row: (row.is_marked, *desk.place(row.submission, row.number)))
+
+
+def parts(rows: list[Waiting], desk: Desk) -> dict[str, str]:
+    """The parts that can be marked by themselves, with their words: as the assignment has them."""
+    titles = {item.pk: str(item) for item in desk.assignment.tasks}
+    order = list(titles)
+    in_order = sorted(rows, key=lambda row: (order.index(row.submission.item_id), row.number, row.part))
+    return {row.part: row.asked or titles[row.submission.item_id] for row in in_order}
+
+
+def is_asked(assignment: Assignment) -> bool:
+    """Whether there are, or will be, arguments to mark."""
+    has_quiz = any(item.quiz_id for item in assignment.item_list)
+    return assignment.asks_argument or (has_quiz and _by_hand(assignment).exists())
+
+
+def following(marked: Markable, desk: Desk) -> str:
+    """The address of the next on the desk that waits, after this one and then from the start; else empty."""
+    # With the titles of all items at once.
+    prefetch_related_objects(
+        [desk.assignment], Prefetch("items", Item.objects.select_related("case", "quiz"))
     )
+    waiting = [row for row in queue(desk) if not row.is_marked and desk.part in ("", row.part)]
+    others = [row for row in waiting if row.address != marked.address]
+    here = desk.place(marked.submission, marked.number)
+    after = (row for row in others if desk.place(row.submission, row.number) > here)
+    found = next(after, next(iter(others), None))
+    return found.address + desk.query if found else ""
 
 
-def _row(submission) -> Waiting:
-    length = f"{danish.show(submission.length)} tegn" if submission.length else "Ikke skrevet"
-    return Waiting(submission, "argument" in submission.walkthrough.marks, length)
+def _what(submission: Submission, titles: dict[int, str]) -> str:
+    number = f"forsøg {submission.number}" if submission.assignment.attempts != 1 else ""
+    return ", ".join(filter(None, [titles.get(submission.item_id, ""), number]))
 
 
-def following(submission: Submission) -> Submission | None:
-    """The next that waits, by name after this one and then from the start of the list."""
-    waiting = [row.submission for row in queue(submission.assignment) if not row.is_marked]
-    others = [row for row in waiting if row.pk != submission.pk]
-    here = by_name(str(submission.user)), submission.pk
-    return next((row for row in others if (by_name(str(row.user)), row.pk) > here), next(iter(others), None))
-
-
-def last_marked(walkthrough) -> str:
+def last_marked(kept: dict[str, Any]) -> str:
     """Who saved points last, and when; empty where nobody has."""
-    entries = [one for one in walkthrough.argument_points.values() if isinstance(one, dict)]
+    entries = [one for one in kept.values() if isinstance(one, dict)]
     if not entries:
         return ""
     last = max(entries, key=lambda one: one["at"])
@@ -63,58 +95,75 @@ def last_marked(walkthrough) -> str:
     return f"{who or 'En underviser'}, kl. {timezone.localtime(parse_datetime(last['at'])):%H.%M}"
 
 
-def _handed_in(assignment: Assignment) -> QuerySet[Submission]:
-    rows = assignment.submissions.for_list().defer("walkthrough__argument")
+def _of_cases(desk: Desk, titles: dict[int, str]) -> Iterator[Waiting]:
+    rows = desk.assignment.submissions.for_list().defer("walkthrough__argument")
     asked = rows.filter(walkthrough__submitted_at__isnull=False, walkthrough__frozen__has_key="argument")
-    return asked.annotate(length=Length("walkthrough__argument"))
-
-
-class PointsField(DanishDecimalField):
-    """The points of one criterion, as a Dane writes them."""
-
-    def __init__(self, most: int, **kwargs: Any):
-        self.most = most
-        super().__init__(error_messages={"required": f"Skriv point fra 0 til {most}."}, **kwargs)
-
-    def read(self, typed):
-        """A number from nothing to the most, of at most two decimals."""
-        points = super().read(typed)
-        if not 0 <= points <= self.most or points != points.quantize(Decimal("0.01")):
-            raise danish.DanishError(f"Skriv point fra 0 til {self.most}, fx 1,5. Du skrev ’{typed}’.")
-        return points
-
-
-class MarkForm(PageForm):
-    """A field for the points of each criterion, and a comment to the student."""
-
-    use_required_attribute = False
-
-    def __init__(self, walkthrough, *args: Any, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        self.rows = rubric.rows(walkthrough)
-        for row in self.rows:
-            proved = Decimal(row.most) if row.is_proved else None
-            self.fields[f"point-{row.key}"] = PointsField(
-                row.most,
-                label=f"Point (0 til {row.most})",
-                initial=proved if row.points is None else row.points,
-            )
-            self.fields[f"point-{row.key}"].widget.attrs["aria-describedby"] = f"om-{row.key}"
-        self.fields[COMMENT] = LongText(
-            name="Kommentaren",
-            longest=LONGEST,
-            label="Kommentar til den studerende",
-            widget=forms.Textarea(attrs={"rows": 5}),
-            initial=walkthrough.argument_points.get(COMMENT, ""),
-            help_text="Den studerende læser den sammen med resultatet.",
+    for one in asked.annotate(length=Length("walkthrough__argument")):
+        one.assignment = desk.assignment
+        work: Any = one.walkthrough
+        yield Waiting(
+            submission=one,
+            called=desk.called(one),
+            is_marked="argument" in work.marks,
+            length=_length(one.length),
+            address=markable.address_of(one),
+            part=str(one.item_id),
+            what=_what(one, titles),
         )
 
-    @property
-    def criteria(self) -> list[tuple[rubric.Row, Any]]:
-        """Each criterion with its field."""
-        return [(row, self[f"point-{row.key}"]) for row in self.rows]
 
-    @property
-    def points(self) -> dict[str, Decimal]:
-        """The points by criterion."""
-        return {row.key: self.cleaned_data[f"point-{row.key}"] for row in self.rows}
+def _of_quizzes(desk: Desk, titles: dict[int, str]) -> Iterator[Waiting]:
+    """With the attempts as they were frozen, which know the number of the question."""
+    for one in _by_hand(desk.assignment).select_related("attempt__submission__user"):
+        submission = one.attempt.submission
+        submission.assignment = desk.assignment
+        item = next(item for item in one.attempt.items if item.key == one.item)
+        title = titles.get(submission.item_id, "")
+        yield Waiting(
+            submission=submission,
+            called=desk.called(submission),
+            is_marked=bool(one.marking),
+            length=_length(len(one.chosen[0])),
+            address=markable.address_of(submission, one.pk),
+            # The keys of an attempt are its own; the question of the bank is the same for all.
+            part=f"{submission.item_id}-{item.data.get('question', item.number)}",
+            asked=": ".join(filter(None, [title, Truncator(item.text).chars(SHORT)])),
+            number=item.number,
+            what=_what(submission, titles),
+        )
+
+
+def _by_hand(assignment: Assignment) -> QuerySet[Response]:
+    return quizzes.marking.by_hand().filter(attempt__submission__assignment=assignment)
+
+
+def _length(signs: int) -> str:
+    return f"{danish.show(signs)} tegn" if signs else "Ikke skrevet"
+
+
+@transaction.atomic
+def award(marked: Markable, points: dict[str, Decimal], comment: str, *, by: User, version: str) -> None:
+    """Keep the points of every criterion and write down what is new. Raises one of `markable.REFUSED`."""
+    submission = Submission.objects.select_for_update(of=("self",)).get(pk=marked.submission.pk)
+    before = _words(marked.again())
+    marked.award(points, comment, by=by, version=version)
+    after = _words(marked.again())
+    changed = [label for label in after if before.get(label) != after[label]]
+    if changed:
+        assignment = marked.submission.assignment
+        record.note(
+            assignment.course,
+            record.Kind.ARGUMENT,
+            by=by,
+            about=submission.user,
+            assignment=assignment,
+            before={label: before[label] for label in changed if label in before} or None,
+            after={label: after[label] for label in changed},
+        )
+
+
+def _words(marked: Markable) -> dict[str, str]:
+    """What a teacher has given, by criterion; the comment stands with the work, and here only that it is another."""
+    found = {row.title: row.share for row in marked.rows if row.points is not None}
+    comment = marked.kept.get(COMMENT, "")
+    return found | ({"Kommentar": f"{len(comment)} tegn"} if comment else {})

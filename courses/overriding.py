@@ -1,20 +1,23 @@
 """A teacher sets a student's points by hand: always with a reason, always a new record, never over another's."""
 
+import re
 from decimal import Decimal
 
 from django import forms
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from accounts.models import User
 from cases.argument import LongText
-from courses import results
+from courses import notifying, record, results, standing, work
 from courses.forms import PageForm
-from courses.models import Assignment, GradeChange, Membership, Submission
+from courses.models import Assignment, GradeChange, Membership
 from lessons.fields import DanishDecimalField
 from rules import danish
 
 LONGEST = 2000
+NUMBER = re.compile(r"[+-]?[\d.,\s]+")
 
 
 class Stale(Exception):
@@ -30,6 +33,8 @@ class ChangedPointsField(DanishDecimalField):
 
     def read(self, typed):
         """A number from nothing to the most."""
+        if not NUMBER.fullmatch(typed.strip()):
+            raise danish.DanishError(f"Pointene skal være et tal, fx 62,5. Du skrev ’{typed}’.")
         points = super().read(typed)
         if not 0 <= points <= self.most or points != points.quantize(Decimal("0.1")):
             raise danish.DanishError(f"Skriv point fra 0 til {self.most}, fx 62,5. Du skrev ’{typed}’.")
@@ -99,8 +104,8 @@ def change(
                 "En anden har ændret pointene, mens du skrev. Dit er ikke gemt endnu og står i felterne. "
                 "Se den nye ændring nedenfor, og gem igen, hvis dine point skal gælde."
             )
-        submission = Submission.objects.filter(assignment=locked, user=user).with_work().first()
-        before = results.of_student(locked, submission, user.pk)
+        done = work.of(locked, user)
+        before = results.of(done)
         GradeChange.objects.create(
             assignment=locked,
             user=user,
@@ -109,4 +114,17 @@ def change(
             new_points=points,
             reason=reason,
             changed_by=by,
+        )
+        if standing.Standing(done, timezone.now()).shows_result:
+            notifying.changed(locked, user, version=version_of(changes) + 1)
+        now = "beregnet af reglerne" if points is None else f"{results.shown(points)} point"
+        record.note(
+            locked.course,
+            record.Kind.MARK,
+            by=by,
+            about=user,
+            assignment=locked,
+            before=f"{before.points_shown} point" if before else None,
+            after=now,
+            reason=reason,
         )

@@ -1,17 +1,42 @@
 """What the courses keep about a person, and how they let go of it."""
 
-from courses import release, results
-from courses.models import Course, Extension, GradeChange, Membership, Submission
+from collections import defaultdict
+
+from django.db.models import Q
+from django.utils import timezone
+
+from courses import release, results, work
+from courses.models import (
+    Assignment,
+    CalendarFeed,
+    Course,
+    Extension,
+    GradeChange,
+    Group,
+    Invitation,
+    Membership,
+    Message,
+    MutedKind,
+    ReceiptFile,
+    RecordEntry,
+    RegradeChange,
+    Submission,
+    Vote,
+)
+from courses.regrading import told
+from courses.standing import Standing
+
+MARKS = {RecordEntry.Kind.MARK, RecordEntry.Kind.ARGUMENT, RecordEntry.Kind.REGRADE}
 
 
 def export(user) -> dict:
     """The person's courses, and what was begun and handed in."""
-    memberships = Membership.objects.filter(user=user).select_related("course")
-    submissions = Submission.objects.filter(user=user).with_work().select_related("assignment__course")
-    submissions = submissions.prefetch_related("assignment__extensions", "assignment__grade_changes")
+    memberships = Membership.objects.filter(user=user).select_related("course").prefetch_related("groups")
+    invitations = Invitation.objects.filter(email=user.email.lower()).select_related("course")
     extensions = Extension.objects.filter(user=user).select_related("assignment")
     changes = GradeChange.objects.filter(user=user).select_related("assignment", "changed_by")
-    handed_in = {row.assignment_id: row for row in submissions if row.submitted_at}
+    done = _done(user)
+    shown = {row.assignment.pk: row.shows_result for row in done if row.done.final}
     return {
         "hold": [
             {
@@ -19,24 +44,78 @@ def export(user) -> dict:
                 "termin": row.course.term,
                 "rolle": row.get_role_display(),
                 "tilmeldt": row.joined_at.isoformat(),
+                "grupper": [group.name for group in row.groups.all()],
             }
             for row in memberships
         ],
-        "afleveringer": [_submission(row) for row in submissions],
+        "invitationer": [
+            {"hold": row.course.name, "navn": row.name, "inviteret": row.invited_at.isoformat()}
+            for row in invitations
+        ],
+        "afleveringer": [_try(row, one) for row in done for one in row.done.submissions],
         "fristforlaengelser": [_extension(row) for row in extensions],
-        "aendrede_point": [_change(row) for row in changes if _is_told(row, handed_in)],
+        "genbedoemmelser": [_regraded(row) for row in told.to_student(submission__user=user)],
+        "aendrede_point": [_change(row) for row in changes if _is_told(row, shown)],
+        "beskeder": [_message(row) for row in _messages(user).select_related("course")],
+        "fravalgte_mails": [row.get_kind_display() for row in MutedKind.objects.filter(user=user)],
+        "kalender_siden": [row.made_at.isoformat() for row in CalendarFeed.objects.filter(user=user)],
+        "kvitteringer": [_receipt(row) for row in _receipts(user)],
+        "historik": [_entry(row, shown) for row in _entries(user)],
     }
 
 
-def _submission(row: Submission) -> dict:
+def _receipts(user):
+    """Without the files: what stands in them is told with the work itself, once its result is shown."""
+    return ReceiptFile.objects.filter(submission__user=user).only("number", "made_at", "sha256")
+
+
+def _receipt(row: ReceiptFile) -> dict:
+    return {"nummer": row.number, "lavet": row.made_at.isoformat(), "kontrolsum": row.sha256}
+
+
+def _entries(user):
+    about = RecordEntry.objects.filter(Q(about=user) | Q(by=user)).select_related("course", "assignment")
+    return about.order_by("pk")
+
+
+def _entry(row: RecordEntry, shown: dict[int, bool]) -> dict:
+    told = {
+        "hold": row.course.name if row.course else None,
+        "hvad": row.get_kind_display(),
+        "hvor": row.subject,
+        "hvornaar": row.at.isoformat(),
+    }
+    if row.kind in MARKS and not _is_told(row, shown):
+        return told
+    return told | {"fra": row.before, "til": row.after, "begrundelse": row.reason}
+
+
+def _done(user) -> list[Standing]:
+    """How every assignment stands on which something was begun."""
+    found = defaultdict(list)
+    for row in Submission.objects.filter(user=user).for_list().order_by("pk"):
+        found[row.assignment_id].append(row)
+    begun = Assignment.objects.filter(pk__in=list(found)).with_own(user, content=True)
+    now = timezone.now()
+    return [
+        Standing(work.gather_own(one, user.pk, found[one.pk]), now)
+        for one in begun.prefetch_related("grade_changes")
+    ]
+
+
+def _try(row: Standing, one: Submission) -> dict:
+    result = results.of(row.done) if row.shows_result else None
     return {
         "hold": row.assignment.course.name,
         "opgave": row.assignment.title,
+        "del": str(one.item),
+        "forsoeg": one.number,
         "frist": row.deadline.due_at.isoformat(),
-        "begyndt": row.work.started_at.isoformat(),
-        "afleveret": row.submitted_at.isoformat() if row.submitted_at else None,
-        "for_sent": row.late,
-        "point": results.of(row).points_shown if row.is_released() else None,
+        "begyndt": one.work.started_at.isoformat(),
+        "afleveret": one.submitted_at.isoformat() if one.submitted_at else None,
+        "for_sent": one.late,
+        # Of the whole assignment.
+        "point": result.points_shown if result else None,
     }
 
 
@@ -48,10 +127,24 @@ def _extension(row: Extension) -> dict:
     }
 
 
-def _is_told(row: GradeChange, handed_in: dict[int, Submission]) -> bool:
+def _regraded(row: RegradeChange) -> dict:
+    return {
+        "opgave": row.submission.assignment.title,
+        "point_foer": results.shown(row.old_points),
+        "point_efter": results.shown(row.new_points),
+        "begrundelse": row.regrade.reason,
+        "hvornaar": row.regrade.committed_at.isoformat() if row.regrade.committed_at else None,
+        "taget_tilbage": row.regrade.undone_at.isoformat() if row.regrade.undone_at else None,
+    }
+
+
+def _is_told(row: GradeChange | RecordEntry, shown: dict[int, bool]) -> bool:
     """What the student may not see yet on the page is not in the file either."""
-    work = handed_in.get(row.assignment_id)
-    return work.is_released() if work else release.is_shown(row.assignment)
+    assignment = row.assignment
+    if assignment is None:
+        return True
+    known = shown.get(assignment.pk)
+    return release.is_shown(assignment) if known is None else known
 
 
 def _change(row: GradeChange) -> dict:
@@ -65,10 +158,36 @@ def _change(row: GradeChange) -> dict:
     }
 
 
+def _messages(user):
+    """What the person was told, also before there was an account."""
+    return Message.objects.filter(Q(user=user) | Q(address__iexact=user.email))
+
+
+def _message(row: Message) -> dict:
+    return {
+        "hold": row.course.name,
+        "emne": row.subject,
+        # Anybody can make an account with an address; only its owner has the code of the invitation.
+        "tekst": row.text if row.user_id else None,
+        "skrevet": row.created_at.isoformat(),
+        "laest": row.read_at.isoformat() if row.read_at else None,
+        "sendt": row.emailed_at.isoformat() if row.emailed_at else None,
+    }
+
+
 def erase(user) -> None:
-    """Leave the courses in which nothing was begun; where something was, the row stays under a number."""
+    """Leave the courses in which nothing was begun; where something was, the row stays under a number.
+
+    Messages go: what they told of stands in the work and its record.
+    """
+    _messages(user).delete()
+    MutedKind.objects.filter(user=user).delete()
+    CalendarFeed.objects.filter(user=user).delete()
     kept = Submission.objects.filter(user=user).values("assignment__course")
     Membership.objects.filter(user=user).exclude(course__in=kept).delete()
+    Group.members.through.objects.filter(membership__user=user).delete()
+    Invitation.objects.filter(email=user.email.lower()).delete()
     # The deadline stays, since lateness rests on it; that there was more time than others had goes.
     Extension.objects.filter(user=user).update(factor=1)
     Course.objects.filter(created_by=user).update(created_by=None)
+    Vote.objects.filter(by=user).update(by=None)

@@ -4,7 +4,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.models import Walkthrough
+from courses import notifying, record
 from courses.models import Assignment
+from courses.moments import moment
 from quizzes.models import Attempt
 
 
@@ -24,7 +26,7 @@ def is_shown(assignment: Assignment, now=None) -> bool:
     return assignment.release == Assignment.Release.AT_DUE and now > assignment.due_at
 
 
-def release(assignment: Assignment) -> None:
+def release(assignment: Assignment, *, by=None) -> None:
     """Show the results of what is handed in, and of the rest as it comes; a second time changes nothing."""
     if assignment.released_at:
         return
@@ -32,6 +34,16 @@ def release(assignment: Assignment) -> None:
         assignment.released_at = timezone.now()
         assignment.save(update_fields=["released_at"])
         _write(assignment, assignment.released_at)
+        shown = f"vist fra {moment(assignment.released_at)}"
+        record.note(assignment.course, record.Kind.RELEASE, by=by, assignment=assignment, after=shown)
+        notifying.released(assignment, _with_result(assignment))
+
+
+def _with_result(assignment: Assignment) -> set[int]:
+    """Who has handed in, or has been given points without."""
+    handed_in = {row.user_id for row in assignment.submissions.for_list() if row.submitted_at}
+    changes = assignment.change_of.items()
+    return handed_in | {user for user, change in changes if change.new_points is not None}
 
 
 def follow_deadline(assignment: Assignment) -> None:

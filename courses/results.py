@@ -1,10 +1,12 @@
-"""What handed-in work is worth: the share of each part, and the points of the whole."""
+"""What handed-in work is worth: the share of each item and of its parts, and the points of the whole."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from courses.models import Assignment, Reading, Submission
+from courses import scoring, work
+from courses.models import Assignment, Item, Reading, Submission
+from courses.work import Work
 
 ARGUMENT = "argument"
 CASE_PARTS = {
@@ -25,6 +27,23 @@ class Part:
 
 
 @dataclass(frozen=True)
+class ItemResult:
+    """What one item came to: the shares before and after what being late costs, and the tries that count."""
+
+    item: Item
+    earned: Decimal
+    kept: Decimal
+    late_days: int = 0
+    numbers: list[int] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+
+    @property
+    def percent(self) -> int:
+        """What counts, in whole percent."""
+        return whole_percent(self.kept)
+
+
+@dataclass(frozen=True)
 class Result:
     """The marks of one student on one assignment."""
 
@@ -32,6 +51,7 @@ class Result:
     points: Decimal
     highest: int
     parts: list[Part]
+    items: list[ItemResult] = field(default_factory=list)
     # What the answers earned, and what the late policy leaves of it; None where nothing is handed in.
     earned: Decimal | None = None
     computed: Decimal | None = None
@@ -70,32 +90,77 @@ class Result:
         return {True: "Bestået", False: "Ikke bestået", None: ""}[self.passed]
 
 
-def of_student(assignment: Assignment, submission: Submission | None, user_id: int) -> Result | None:
-    """The result of a student, also of one whose points were set though nothing is handed in."""
-    if submission and submission.submitted_at:
-        submission.assignment = assignment
-        return of(submission)
-    change = assignment.change_of.get(user_id)
-    if change is None or change.new_points is None:
-        return None
-    return _result(assignment, change.new_points, [], is_overridden=True)
+def of_student(assignment: Assignment, user) -> Result | None:
+    """The result of a student, with whatever of it is asked of the database."""
+    return of(work.of(assignment, user))
 
 
-def of(submission: Submission) -> Result:
-    """The result of work that is handed in, after what being late costs and what a teacher has changed."""
-    assignment, deadline, at = submission.assignment, submission.deadline, submission.submitted_at
-    total = Decimal(submission.work.total)
-    computed = points_of(deadline.mark(total, at), assignment)
-    change = assignment.change_of.get(submission.user_id)
-    is_overridden = change is not None and change.new_points is not None
+def of(done: Work) -> Result | None:
+    """The result of what is done: the weighted mean of the tries that count, each after what being late costs.
+
+    What is missing counts nothing. Points that a teacher has set count instead, also where nothing is handed in.
+    """
+    assignment = done.assignment
+    change = assignment.change_of.get(done.user_id or 0)
+    set_by_hand = change.new_points if change else None
+    if not done.has_done_something:
+        return None if set_by_hand is None else _result(assignment, set_by_hand, [], is_overridden=True)
+    items = [_item(done, item) for item in assignment.item_list]
+    kept = scoring.weighted((one.kept, one.item.weight) for one in items)
+    earned = scoring.weighted((one.earned, one.item.weight) for one in items)
+    computed = points_of(kept, assignment)
     return _result(
         assignment,
-        change.new_points if change and change.new_points is not None else computed,
-        _parts(submission),
-        earned=points_of(total, assignment),
+        computed if set_by_hand is None else set_by_hand,
+        items[0].parts if len(items) == 1 else [Part(str(one.item), one.percent) for one in items],
+        items=items,
+        earned=points_of(earned, assignment),
         computed=computed,
-        late_days=deadline.late_days(at),
-        is_overridden=is_overridden,
+        late_days=max((one.late_days for one in items), default=0),
+        is_overridden=set_by_hand is not None,
+    )
+
+
+def of_try(submission: Submission) -> Result:
+    """What one try gives of the points by the weight of its item; points that are set by hand are of the whole."""
+    assignment, item, at = submission.assignment, submission.item, submission.submitted_at
+    one = work.mark(submission.deadline, submission.number, at, submission.work.total)
+    change = assignment.change_of.get(submission.user_id)
+    set_by_hand = change.new_points if change else None
+    earned, kept = (
+        points_of(
+            scoring.weighted(
+                (share if other.pk == item.pk else scoring.NOTHING, other.weight)
+                for other in assignment.item_list
+            ),
+            assignment,
+        )
+        for share in (one.earned, one.kept)
+    )
+    return _result(
+        assignment,
+        kept if set_by_hand is None else set_by_hand,
+        _parts(item, [submission]),
+        items=[ItemResult(item, one.earned, one.kept, late_days=one.late_days, numbers=[one.number])],
+        earned=earned,
+        computed=kept,
+        late_days=one.late_days,
+        is_overridden=set_by_hand is not None,
+    )
+
+
+def _item(done: Work, item: Item) -> ItemResult:
+    if item.is_read:
+        share = Decimal(1 if done.read_at(item) else 0)
+        return ItemResult(item, share, share)
+    counted = scoring.counting(done.marks(item), done.assignment.counts)
+    return ItemResult(
+        item,
+        scoring.mean([one.earned for one in counted]),
+        scoring.mean([one.kept for one in counted]),
+        late_days=max((one.late_days for one in counted), default=0),
+        numbers=[one.number for one in counted],
+        parts=_parts(item, done.counted(item)),
     )
 
 
@@ -122,8 +187,9 @@ def shown(points: Decimal | None) -> str:
 
 
 def parts_of(assignment: Assignment) -> list[str]:
-    """The names of the parts that are marked one by one; a quiz has none."""
-    return list(_asked(assignment).values()) if assignment.case_id else []
+    """What is shown one by one: the parts of the only case, or the items; of the only quiz nothing."""
+    items = assignment.item_list
+    return list(_asked(items[0]).values()) if len(items) == 1 else [str(item) for item in items]
 
 
 def reading_title(key: str) -> str:
@@ -131,22 +197,26 @@ def reading_title(key: str) -> str:
     return Reading(key).label
 
 
-def _parts(submission: Submission) -> list[Part]:
-    if submission.walkthrough is None:
-        return []
-    marks = submission.walkthrough.marks
-    asked = _asked(submission.assignment)
-    return [Part(title, _percent(marks.get(key))) for key, title in asked.items()]
+def _parts(item: Item, counted: list[Submission]) -> list[Part]:
+    marks = [one.walkthrough.marks for one in counted if one.walkthrough]
+    return [Part(title, _percent([one.get(key) for one in marks])) for key, title in _asked(item).items()]
 
 
-def _asked(assignment: Assignment) -> dict[str, str]:
-    """The parts by name; the argument only where the case weighs it."""
-    weighs = assignment.case is not None and assignment.case.weight_argument
-    return {key: title for key, title in CASE_PARTS.items() if key != ARGUMENT or weighs}
+def _asked(item: Item) -> dict[str, str]:
+    """The parts of a case by name; the argument only where the case weighs it."""
+    if item.case is None:
+        return {}
+    return {key: title for key, title in CASE_PARTS.items() if key != ARGUMENT or item.case.weight_argument}
 
 
-def _percent(share) -> int | None:
-    return None if share is None else int(_rounded(Decimal(str(share)) * 100, "1"))
+def _percent(shares: list) -> int | None:
+    known = [Decimal(str(share)) for share in shares if share is not None]
+    return whole_percent(scoring.mean(known)) if known else None
+
+
+def whole_percent(share: Decimal) -> int:
+    """A share in whole percent."""
+    return int(_rounded(share * 100, "1"))
 
 
 def _rounded(value: Decimal, step: str) -> Decimal:

@@ -2,14 +2,16 @@
 
 import csv
 import io
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
 
 from accounts.models import User
-from courses import results, standing
+from courses import results, standing, work
 from courses.models import Assignment, Membership, Submission
+from rules.danish import join
 
 AFTER_Z = str.maketrans("æøå", "{|}")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -34,27 +36,29 @@ class Row:
 
     @property
     def submission(self) -> Submission | None:
-        """What the student has begun, if anything."""
+        """What the student worked on last, if anything."""
         return self.standing.submission
 
     @property
     def result(self) -> results.Result | None:
         """What was handed in is worth, or what a teacher has given; None before."""
-        return results.of_student(self.standing.assignment, self.submission, self.user.pk)
+        return results.of(self.standing.done)
 
 
 def rows(assignment: Assignment, now: datetime | None = None) -> list[Row]:
-    """Every student of the course and everybody who has begun, in the order of their names; four queries."""
+    """Every student of the course and everybody who has begun, in the order of their names; five queries."""
     now = now or timezone.now()
     students = Membership.objects.filter(course=assignment.course_id, role=Membership.Role.STUDENT)
-    begun = {row.user_id: row for row in assignment.submissions.for_list()}
-    listed = []
-    for membership in students.select_related("user"):
-        submission = begun.pop(membership.user_id, None)
-        listed.append(
-            Row(membership.user, standing.of(assignment, submission, now, user_id=membership.user_id))
-        )
-    listed += [Row(row.user, standing.of(assignment, row, now), on_course=False) for row in begun.values()]
+    people = {row.user_id: row.user for row in students.select_related("user")}
+    begun = defaultdict(list)
+    for row in assignment.submissions.for_list():
+        begun[row.user_id].append(row)
+    everyone = people | {pk: found[0].user for pk, found in begun.items() if pk not in people}
+    read = work.finished([assignment])
+    listed = [
+        Row(user, standing.Standing(work.gather(assignment, pk, begun[pk], read), now), pk in people)
+        for pk, user in everyone.items()
+    ]
     return sorted(listed, key=lambda row: (by_name(str(row.user)), row.user.pk))
 
 
@@ -75,19 +79,19 @@ def as_csv(assignment: Assignment) -> str:
 
 def _cells(row: Row, parts: list[str]) -> list[str]:
     state, result = row.standing, row.result
-    work = row.submission.work if row.submission else None
+    begun = row.standing.done.submissions
     percents = [part.percent for part in result.parts] if result else [None] * len(parts)
     return [
         str(row.user),
         row.user.email,
         state.words,
         state.late_words,
-        _time(work and work.started_at),
-        _time(work and work.submitted_at),
+        _time(begun[0].work.started_at if begun else None),
+        _time(state.submitted_at),
         *("" if percent is None else str(percent) for percent in percents),
         result.points_shown if result else "",
         str(state.assignment.points),
-        results.reading_title(work.reading) if work else "",
+        join(list(dict.fromkeys(results.reading_title(one.work.reading) for one in begun))),
     ]
 
 

@@ -1,14 +1,16 @@
 """How far a student is with an assignment, in one word that every page uses."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
 
-from cases import timed
+from courses import release, work
 from courses.deadlines import Deadline
 from courses.models import Assignment, Submission
 from courses.moments import moment, time_left
+from courses.work import Work
 
 RELEASED = "released"
 HANDED_IN = "handed_in"
@@ -29,30 +31,59 @@ WORDS = {
 }
 
 
+READ_WORDS = {RELEASED: "Læst", HANDED_IN: "Læst", OPEN: "Ikke læst"}
+
+
 @dataclass(frozen=True)
 class Standing:
     """One assignment as it stands for one student at one moment."""
 
-    assignment: Assignment
-    submission: Submission | None
+    done: Work
     now: datetime
-    deadline: Deadline
+
+    @property
+    def assignment(self) -> Assignment:
+        """What is set."""
+        return self.done.assignment
+
+    @property
+    def deadline(self) -> Deadline:
+        """The student's own."""
+        return self.done.deadline
+
+    @property
+    def submission(self) -> Submission | None:
+        """What the student worked on last, if anything."""
+        return max(self.done.submissions, key=lambda one: one.pk, default=None)
 
     @property
     def submitted_at(self) -> datetime | None:
-        """When the work was handed in, if it was."""
-        return self.submission.submitted_at if self.submission else None
+        """When all of it was handed in for the first time, if it was."""
+        return self.done.submitted_at
 
     @property
     def shown_from(self) -> datetime | None:
-        """From when the student sees the result, if that is known."""
-        return self.submission.shown_from if self.submission else None
+        """From when the student sees the result of all that is handed in, if that is known."""
+        times = [one.shown_from for one in self.done.final]
+        return None if None in times else max(times, default=None)
+
+    @property
+    def shows_result(self) -> bool:
+        """Whether the student may see what there is: of work when all of it is shown, else when others see theirs."""
+        if self.done.final:
+            return all(one.is_released(self.now) for one in self.done.final)
+        return release.is_shown(self.assignment, self.now)
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether something may still be handed in."""
+        return self.assignment.is_open(self.now) and self.deadline.takes(self.now)
 
     @property
     def key(self) -> str:
         """The state, as a key of `WORDS`."""
-        if self.submission and self.submission.submitted_at:
-            return RELEASED if self.submission.is_released(self.now) else HANDED_IN
+        if self.submitted_at:
+            return RELEASED if self.shows_result else HANDED_IN
         if self.assignment.course.archived_at:
             return CLOSED
         if not self.deadline.takes(self.now):
@@ -62,14 +93,22 @@ class Standing:
         return OPEN if self.assignment.is_open(self.now) else TO_COME
 
     @property
+    def again(self) -> Submission | None:
+        """A further try that is begun, where all was handed in before."""
+        return self.done.open[0] if self.submitted_at and self.done.open and self.is_taken else None
+
+    @property
     def words(self) -> str:
         """The state in Danish."""
-        return WORDS[self.key]
+        words = WORDS[self.key]
+        if not self.assignment.tasks:
+            return READ_WORDS.get(self.key, words)
+        return f"{words}, forsøg {self.again.number} er begyndt" if self.again else words
 
     @property
     def late(self) -> bool:
-        """Handed in late, or not handed in though the deadline has passed."""
-        return self.deadline.is_late(self.submitted_at or self.now)
+        """What counts was handed in late, or something is missing though the deadline has passed."""
+        return self.done.is_late if self.submitted_at else self.deadline.is_late(self.now)
 
     @property
     def late_words(self) -> str:
@@ -80,13 +119,13 @@ class Standing:
 
     @property
     def is_done(self) -> bool:
-        """Whether the work is handed in."""
+        """Whether everything is handed in and read."""
         return self.key in (RELEASED, HANDED_IN)
 
     @property
     def is_waiting(self) -> bool:
         """Whether the student can begin or go on now."""
-        return self.key in (OPEN, BEGUN)
+        return self.key in (OPEN, BEGUN) or self.again is not None
 
     @property
     def when(self) -> str:
@@ -102,28 +141,19 @@ class Standing:
         return time_left(self.deadline.due_at, self.now)
 
 
-def of(assignment: Assignment, submission: Submission | None, now=None, *, user_id=None) -> Standing:
-    """The standing of one assignment for the student whose submission this is (or is not yet).
-
-    Without a submission `user_id` says whose deadline counts.
-    """
-    if submission:
-        # Known already: reading the assignment back from the submission would be a query a row.
-        submission.assignment = assignment
-        if submission.walkthrough:
-            submission.walkthrough = timed.settled(submission.walkthrough)
-        elif submission.attempt:
-            submission.attempt.end_if_over()
-    deadline = assignment.deadline_for(submission.user_id if submission else user_id)
-    return Standing(assignment, submission, now or timezone.now(), deadline)
+def of(assignment: Assignment, user, now: datetime | None = None) -> Standing:
+    """The standing of one assignment for one student."""
+    return Standing(work.of(assignment, user), now or timezone.now())
 
 
-def for_student(user, now=None) -> list[Standing]:
+def for_student(user, now: datetime | None = None) -> list[Standing]:
     """Every assignment of the student's active courses, the next deadline first; three queries."""
     now = now or timezone.now()
-    assignments = list(Assignment.objects.for_student(user).active().with_content().with_own_times(user))
+    assignments = list(Assignment.objects.for_student(user).active().with_own(user))
     if not assignments:
         return []
-    own = {row.assignment_id: row for row in Submission.objects.for_student(user).for_list()}
-    listed = [of(assignment, own.get(assignment.pk), now, user_id=user.pk) for assignment in assignments]
+    own = defaultdict(list)
+    for row in Submission.objects.for_student(user).for_list():
+        own[row.assignment_id].append(row)
+    listed = [Standing(work.gather_own(one, user.pk, own[one.pk]), now) for one in assignments]
     return sorted(listed, key=lambda row: (row.deadline.due_at, row.assignment.pk))

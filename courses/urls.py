@@ -2,13 +2,40 @@
 
 from django.urls import path
 
-from courses.views import extending, gradebook, home, marking, overriding, setting, student, teaching
+from courses.views import (
+    calendar,
+    copying,
+    extending,
+    gradebook,
+    grouping,
+    home,
+    joining,
+    mark_import,
+    marking,
+    messages,
+    misunderstandings,
+    overriding,
+    participants,
+    previewing,
+    receipt,
+    record,
+    regrading,
+    roster_file,
+    setting,
+    starting,
+    student,
+    teaching,
+)
 
 app_name = "courses"
 
 COURSE = "undervisning/<uuid:uuid>/"
 SET = "undervisning/<uuid:course>/afleveringer/"
 ONE = f"{SET}<uuid:uuid>/"
+PEOPLE = f"{COURSE}deltagere/"
+GROUPS = f"{COURSE}grupper/"
+REGRADE = f"{ONE}ombedoem/<uuid:regrade>"
+MISTAKE = f"{COURSE}misforstaaelser/<slug:topic>/<slug:mistake>/"
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -16,25 +43,66 @@ urlpatterns = [
     path("afleveringer/tilmeld/", student.join, name="join"),
     path("afleveringer/<uuid:uuid>/", student.assignment, name="assignment"),
     path("afleveringer/<uuid:uuid>/begynd/", student.begin_assignment, name="begin"),
+    path("beskeder/", messages.messages, name="messages"),
+    path("beskeder/laest/", messages.read_all, name="read_all"),
+    path("beskeder/mails/", messages.choose_mails, name="choose_mails"),
+    path("beskeder/<uuid:uuid>/laest/", messages.read_message, name="read_message"),
+    path("kalender/ny-adresse/", calendar.new_address, name="new_calendar"),
+    path("kalender/slaa-fra/", calendar.switch_off, name="switch_off_calendar"),
+    path("kalender/<str:secret>.ics", calendar.calendar, name="calendar"),
+    path(
+        "afleveringer/besvarelser/<uuid:submission>/kvittering.pdf",
+        receipt.receipt_as_pdf,
+        name="receipt_pdf",
+    ),
     path("undervisning/", teaching.courses, name="courses"),
     path("undervisning/nyt-hold/", teaching.create_course, name="create_course"),
     path(COURSE, teaching.course, name="course"),
     path(f"{COURSE}ret/", teaching.edit_course, name="edit_course"),
-    path(f"{COURSE}ny-kode/", teaching.renew_code, name="renew_code"),
-    path(f"{COURSE}undervisere/", teaching.add_teacher, name="add_teacher"),
+    path(f"{COURSE}ny-kode/", joining.renew_code, name="renew_code"),
+    path(f"{COURSE}tilmelding/", joining.set_join_period, name="set_join_period"),
+    path(f"{COURSE}undervisere/", joining.add_teacher, name="add_teacher"),
     path(f"{COURSE}arkiv/", teaching.archive, name="archive"),
+    path(f"{COURSE}kopi/", copying.copy_course, name="copy_course"),
+    path(PEOPLE, participants.participants_of_course, name="participants"),
+    path(f"{PEOPLE}fjern/", participants.remove_participants, name="remove_participants"),
+    path(f"{PEOPLE}tilbage/", participants.restore_participant, name="restore_participant"),
+    path(f"{PEOPLE}invitation/", participants.withdraw_invitation, name="withdraw_invitation"),
+    path(f"{PEOPLE}liste/", roster_file.import_roster, name="import_roster"),
+    path(f"{PEOPLE}liste/kolonner/", roster_file.order_roster, name="order_roster"),
+    path(f"{PEOPLE}liste/gem/", roster_file.save_roster, name="save_roster"),
+    path(GROUPS, grouping.groups, name="groups"),
+    path(f"{GROUPS}ny/", grouping.create_group, name="create_group"),
+    path(f"{GROUPS}<int:group>/", grouping.edit_group, name="edit_group"),
+    path(f"{GROUPS}<int:group>/slet/", grouping.delete_group, name="delete_group"),
     path(f"{COURSE}karakterer/", gradebook.gradebook, name="gradebook"),
     path(f"{COURSE}karakterer.csv", gradebook.as_csv, name="gradebook_csv"),
     path(f"{COURSE}karakterer.xlsx", gradebook.as_xlsx, name="gradebook_xlsx"),
+    path(f"{COURSE}karakterer/indlaes/", mark_import.import_marks, name="import_marks"),
+    path(f"{COURSE}karakterer/indlaes/gem/", mark_import.take_marks, name="take_marks"),
+    path(f"{COURSE}historik/", record.record, name="record"),
+    path(f"{COURSE}historik.csv", record.record_as_csv, name="record_csv"),
+    path(f"{COURSE}misforstaaelser/", misunderstandings.report, name="misunderstandings"),
+    path(MISTAKE, misunderstandings.one, name="misunderstanding"),
+    path(f"{MISTAKE}tavle/", misunderstandings.board, name="board"),
+    path(f"{COURSE}ikke-begyndt/", starting.not_started, name="not_started"),
     path(f"{SET}ny/", setting.create_assignment, name="create_assignment"),
     path(ONE, setting.results_of_assignment, name="results"),
+    path(f"{ONE}forhaandsvisning/", previewing.preview, name="preview"),
     path(f"{ONE}ret/", setting.edit_assignment, name="edit_assignment"),
     path(f"{ONE}frigiv/", setting.release_results, name="release"),
     path(f"{ONE}resultater.csv", setting.results_as_csv, name="results_csv"),
     path(f"{ONE}frister/", extending.extensions, name="extensions"),
     path(f"{ONE}point/<int:student>/", overriding.override, name="override"),
+    path(f"{ONE}ombedoem/", regrading.regrades, name="regrades"),
+    path(f"{REGRADE}/", regrading.regrade, name="regrade"),
+    path(f"{REGRADE}/fortsaet/", regrading.go_on, name="go_on_regrading"),
+    path(f"{REGRADE}/gennemfoer/", regrading.put_in_force, name="put_in_force"),
+    path(f"{REGRADE}/tag-tilbage/", regrading.take_back, name="take_back"),
+    path(f"{REGRADE}.csv", regrading.as_csv, name="regrade_csv"),
     path(f"{ONE}begrundelser/", marking.arguments, name="arguments"),
     path(f"{ONE}<uuid:submission>/begrundelse/", marking.mark_argument, name="mark_argument"),
-    path(f"{ONE}<uuid:submission>/kvittering/", marking.receipt, name="receipt"),
+    path(f"{ONE}<uuid:submission>/begrundelse/<int:response>/", marking.mark_argument, name="mark_response"),
+    path(f"{ONE}<uuid:submission>/kvittering/", receipt.receipt, name="receipt"),
     path(f"{ONE}<uuid:submission>/", setting.submission, name="submission"),
 ]

@@ -1,5 +1,7 @@
 """The teacher's gradebook: the page, and the same as files."""
 
+from dataclasses import replace
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -7,7 +9,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from courses import gradebook as books
-from courses import gradebook_files
+from courses import gradebook_files, group_filter
 from courses.gradebook_view import NAME, SUM, Asked
 from courses.views.teaching import course_or_404
 
@@ -19,8 +21,10 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def gradebook(request, uuid):
     """Students and assignments: results, sums, what is missing and what waits."""
     course = course_or_404(request.user, uuid)
-    book, asked = books.of(course), Asked.read(request.GET)
-    page = asked.page_of(book)
+    group = group_filter.read(course, request.GET)
+    book, asked = books.of(course), Asked.read(request.GET, group.chosen)
+    shown = replace(book, rows=[row for row in book.rows if group.holds(row.user.pk)])
+    page = asked.page_of(shown)
     filters = [("", "Alle"), *books.WORDS.items()]
     context = {
         "course": course,
@@ -30,6 +34,7 @@ def gradebook(request, uuid):
         "columns": [(column, asked.heading(str(column.assignment.pk))) for column in book.columns],
         "by_name": asked.heading(NAME),
         "by_sum": asked.heading(SUM),
+        "group": group,
         "filters": [(asked.filter(key), words, key == asked.only) for key, words in filters],
         "sides": [(number, asked.side(number)) for number in page.paginator.page_range],
         "rows": [(row, list(zip(book.columns, row.cells, strict=True))) for row in page],
@@ -42,7 +47,9 @@ def gradebook(request, uuid):
 def as_csv(request, uuid):
     """Every student as CSV."""
     course = course_or_404(request.user, uuid)
-    return _file(course, gradebook_files.as_csv(books.of(course)), "csv", "text/csv; charset=utf-8")
+    return _file(
+        course, gradebook_files.as_csv(course.pk, books.of(course)), "csv", "text/csv; charset=utf-8"
+    )
 
 
 @login_required
@@ -50,7 +57,7 @@ def as_csv(request, uuid):
 def as_xlsx(request, uuid):
     """Every student as a workbook."""
     course = course_or_404(request.user, uuid)
-    return _file(course, gradebook_files.as_xlsx(books.of(course)), "xlsx", XLSX)
+    return _file(course, gradebook_files.as_xlsx(course.pk, books.of(course)), "xlsx", XLSX)
 
 
 def _file(course, content, ending: str, kind: str) -> HttpResponse:

@@ -5,14 +5,15 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from courses import overriding, results
-from courses.models import Submission
+from courses import overriding, results, standing
 from courses.overriding import OverrideForm, Stale
+from courses.views.in_use import in_use
 from courses.views.setting import assignment_or_404
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_use
 def override(request, course, uuid, student):
     """Set the points of one student with a reason, and read every change before."""
     assignment = assignment_or_404(request.user, course, uuid)
@@ -30,17 +31,18 @@ def override(request, course, uuid, student):
 
 
 def _show(request, assignment, user, form, *, status: int, refusal: str = ""):
-    submission = Submission.objects.filter(assignment=assignment, user=user).with_work().first()
+    state = standing.of(assignment, user)
     changes = overriding.history(assignment, user)
     context = {
         "assignment": assignment,
         "course": assignment.course,
         "student": user,
-        "submission": submission,
+        "submission": state.submission,
+        "is_handed_in": bool(state.done.final),
         "form": form,
         "changes": changes,
         "version": overriding.version_of(changes),
-        "result": results.of_student(assignment, submission, user.pk),
+        "result": results.of(state.done),
         "refusal": refusal,
     }
     return render(request, "courses/override.html", context, status=status)

@@ -2,15 +2,18 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_safe
 
-from courses import hand_in, made_once, release, results, roster
+from courses import group_filter, hand_in, marking, release, results, roster, saving
+from courses.context import runs
 from courses.forms import AssignmentForm
 from courses.models import Assignment, Submission
+from courses.views.in_use import in_use
 from courses.views.teaching import course_or_404
+from rules.danish import join
 
 
 def assignment_or_404(user, course, uuid) -> Assignment:
@@ -19,16 +22,24 @@ def assignment_or_404(user, course, uuid) -> Assignment:
     return get_object_or_404(assignments, course__uuid=course, uuid=uuid)
 
 
+def marked_assignment_or_404(user, course, uuid) -> Assignment:
+    """The assignment of this course, if the person marks it."""
+    assignments = Assignment.objects.for_marker(user).with_content()
+    return get_object_or_404(assignments, course__uuid=course, uuid=uuid)
+
+
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_use
 def create_assignment(request, course):
-    """Set a case or a quiz."""
+    """Set cases, quizzes and sections."""
     assignment = Assignment(course=course_or_404(request.user, course))
     return _edit(request, assignment, heading="Ny aflevering", verb="Opret aflevering")
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_use
 def edit_assignment(request, course, uuid):
     """Change what is set; what students have relied on stays once one of them has begun."""
     assignment = assignment_or_404(request.user, course, uuid)
@@ -39,27 +50,31 @@ def _edit(request, assignment, *, heading, verb):
     sent = request.POST if request.method == "POST" else None
     form = AssignmentForm(sent, instance=assignment, teacher=request.user)
     if form.is_valid():
-        assignment = form.save() if assignment.pk else made_once.save(form, request.user)
-        release.follow_deadline(assignment)
+        assignment = saving.save_assignment(form, by=request.user)
         messages.success(request, f"Afleveringen {assignment.title} er gemt.")
         return redirect("courses:results", assignment.course.uuid, assignment.uuid)
+    is_refused = form.is_bound and not form.asks_for_more
     context = {"form": form, "course": assignment.course, "heading": heading, "verb": verb}
-    return render(request, "courses/assignment_form.html", context, status=422 if form.is_bound else 200)
+    return render(request, "courses/assignment_form.html", context, status=422 if is_refused else 200)
 
 
 @login_required
 @require_safe
 def results_of_assignment(request, course, uuid):
     """Who has done what, with which result."""
-    assignment = assignment_or_404(request.user, course, uuid)
-    rows = roster.rows(assignment)
+    assignment = marked_assignment_or_404(request.user, course, uuid)
+    group = group_filter.read(assignment.course, request.GET)
+    rows = [row for row in roster.rows(assignment) if group.holds(row.user.pk)]
     context = {
         "assignment": assignment,
         "course": assignment.course,
+        "runs": runs(request.user, assignment.course),
         "rows": rows,
+        "group": group,
         "parts": results.parts_of(assignment),
+        "asks_argument": marking.is_asked(assignment),
         "handed_in_count": sum(row.standing.is_done for row in rows),
-        "reading": results.reading_title(assignment.grading_reading),
+        "reading": join([results.reading_title(reading) for reading in assignment.readings]),
     }
     return render(request, "courses/results.html", context)
 
@@ -79,11 +94,12 @@ def results_as_csv(request, course, uuid):
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_use
 def release_results(request, course, uuid):
     """Ask once, then show the results to the students."""
     assignment = assignment_or_404(request.user, course, uuid)
     if request.method == "POST":
-        release.release(assignment)
+        release.release(assignment, by=request.user)
         messages.success(request, "Resultaterne er frigivet.")
         return redirect("courses:results", course, uuid)
     handed_in = Assignment.objects.with_counts().get(pk=assignment.pk).handed_in_count
@@ -95,11 +111,11 @@ def release_results(request, course, uuid):
 @require_safe
 def submission(request, course, uuid, submission):
     """One student's work, to read."""
-    submissions = Submission.objects.for_teacher(request.user).with_work()
-    found = get_object_or_404(
-        submissions.select_related("assignment__course", "assignment__case", "assignment__quiz"),
-        uuid=submission,
-        assignment__uuid=uuid,
-        assignment__course__uuid=course,
-    )
-    return render(request, "courses/submission.html", hand_in.page(found))
+    of_assignment = Submission.objects.filter(assignment__uuid=uuid, assignment__course__uuid=course)
+    whose = of_assignment.filter(uuid=submission).values("user")
+    theirs = of_assignment.for_marker(request.user).filter(user__in=whose).with_work()
+    page = hand_in.page(list(theirs.select_related("assignment__course")), submission)
+    if page is None:
+        raise Http404
+    page["runs"] = runs(request.user, page["course"])
+    return render(request, "courses/submission.html", page)

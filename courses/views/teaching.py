@@ -1,17 +1,17 @@
-"""The teacher's pages of a course: make it, name it, let people in, put it away."""
+"""The teacher's pages of a course: make it, name it, put it away. Who is in it: `membership`."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import is_teacher
-from courses import enrolment, made_once
-from courses.forms import CoTeacherForm, CourseForm
-from courses.models import Course, Membership
-from courses.roster import by_name
+from courses import course_page, enrolment, saving
+from courses.context import runs
+from courses.forms import CourseForm
+from courses.models import Course
+from courses.views.in_use import in_use
 
 
 def course_or_404(user, uuid) -> Course:
@@ -22,8 +22,8 @@ def course_or_404(user, uuid) -> Course:
 @login_required
 @require_safe
 def courses(request):
-    """The courses that the person runs."""
-    found = list(Course.objects.for_teacher(request.user).with_counts())
+    """The courses that the person runs or marks."""
+    found = list(Course.objects.for_marker(request.user).with_counts())
     if not found and not is_teacher(request.user):
         raise Http404
     context = {
@@ -42,9 +42,8 @@ def create_course(request):
         raise Http404
     form = CourseForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        form.instance.created_by = request.user
-        course = made_once.save(form, request.user)
-        enrolment.add_teacher(course, request.user)
+        course = saving.make_course(form, by=request.user)
+        enrolment.add_teacher(course, request.user, by=request.user)
         messages.success(request, f"Holdet {course.name} er oprettet.")
         return redirect(course)
     context = {"form": form, "heading": "Nyt hold", "verb": "Opret hold"}
@@ -54,18 +53,20 @@ def create_course(request):
 @login_required
 @require_safe
 def course(request, uuid):
-    """Who is in the course, how others come in, and what is set."""
-    return render(request, "courses/course.html", _page(course_or_404(request.user, uuid), CoTeacherForm()))
+    """What is set, who is there, and how others come in."""
+    found = get_object_or_404(Course.objects.for_marker(request.user), uuid=uuid)
+    return render(request, "courses/course.html", course_page.of(found, runs=runs(request.user, found)))
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_use
 def edit_course(request, uuid):
     """Change the name, the term or the reading."""
     found = course_or_404(request.user, uuid)
     form = CourseForm(request.POST if request.method == "POST" else None, instance=found)
     if form.is_valid():
-        form.save()
+        saving.save_course(form, by=request.user)
         messages.success(request, "Ændringerne er gemt.")
         return redirect(found)
     context = {"form": form, "course": found, "heading": "Ret hold", "verb": "Gem ændringer"}
@@ -74,47 +75,10 @@ def edit_course(request, uuid):
 
 @login_required
 @require_POST
-def renew_code(request, uuid):
-    """Give the course a new join code; the old one lets nobody in any more."""
-    found = course_or_404(request.user, uuid)
-    found.renew_join_code()
-    messages.success(
-        request, f"Den nye tilmeldingskode er {found.shown_join_code}. Den gamle gælder ikke mere."
-    )
-    return redirect(found)
-
-
-@login_required
-@require_POST
-def add_teacher(request, uuid):
-    """Let another teacher run the course, too."""
-    found = course_or_404(request.user, uuid)
-    form = CoTeacherForm(request.POST)
-    if not form.is_valid():
-        return render(request, "courses/course.html", _page(found, form), status=422)
-    enrolment.add_teacher(found, form.cleaned_data["user"])
-    messages.success(request, f"{form.cleaned_data['user']} underviser nu på holdet.")
-    return redirect(found)
-
-
-@login_required
-@require_POST
 def archive(request, uuid):
-    """Put the course away, or take it back; nothing is deleted."""
+    """Put the course away, or with `brug` take it back; nothing is deleted, and twice is as once."""
     found = course_or_404(request.user, uuid)
-    found.archived_at = None if found.archived_at else timezone.now()
-    found.save(update_fields=["archived_at"])
-    messages.success(request, "Holdet er arkiveret." if found.archived_at else "Holdet er i brug igen.")
+    away = "brug" not in request.POST
+    enrolment.archive(found, by=request.user, away=away)
+    messages.success(request, "Holdet er arkiveret." if away else "Holdet er i brug igen.")
     return redirect(found)
-
-
-def _page(found: Course, form: CoTeacherForm) -> dict:
-    members = sorted(found.memberships.select_related("user"), key=lambda row: by_name(str(row.user)))
-    students = [row for row in members if row.role == Membership.Role.STUDENT]
-    return {
-        "course": found,
-        "teachers": [row for row in members if row.role == Membership.Role.TEACHER],
-        "students": students,
-        "assignments": found.assignments.with_counts().select_related("case", "quiz"),
-        "form": form,
-    }

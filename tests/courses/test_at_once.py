@@ -40,6 +40,26 @@ def test_many_clicks_on_begin_make_one_submission(kind):
     assert Walkthrough.objects.count() + Attempt.objects.count() == 1
 
 
+@pytest.mark.parametrize("kind", ["case", "quiz"])
+def test_many_clicks_on_a_further_try_make_one_more(kind):
+    content = {"case": None, "quiz": factories.QuizFactory()} if kind == "quiz" else {}
+    assignment = factories.AssignmentFactory(attempts=5, variant="own", **content)
+    student = factories.SubmissionFactory(assignment=assignment, handed_in=True).user
+    begun = at_once(lambda: begin(student, assignment, number=2))
+    assert {submission.number for submission in begun} == {2}
+    assert [submission.number for submission in Submission.objects.order_by("number")] == [1, 2]
+    assert Walkthrough.objects.count() + Attempt.objects.count() == 2
+
+
+def test_two_items_begun_at_once_are_one_submission_each():
+    items = [{"case": factories.CaseFactory()}, {"quiz": factories.QuizFactory()}]
+    assignment = factories.AssignmentFactory(items=items)
+    student = factories.MembershipFactory(course=assignment.course).user
+    first, second = assignment.item_list
+    at_once(lambda: [begin(student, assignment, item) for item in (first, second)])
+    assert sorted(Submission.objects.values_list("item", "number")) == [(first.pk, 1), (second.pk, 1)]
+
+
 def test_handing_in_many_times_counts_once():
     assignment = factories.AssignmentFactory(case=None, quiz=factories.QuizFactory())
     submission = factories.SubmissionFactory(assignment=assignment)

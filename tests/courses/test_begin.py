@@ -16,7 +16,7 @@ def test_begin_makes_a_walkthrough_and_opens_it(as_student, student, assignment)
     walkthrough = Submission.objects.get(assignment=assignment, user=student).walkthrough
     assert response.headers["Location"] == f"/cases/gang/{walkthrough.pk}/"
     assert walkthrough.mode == "aflevering"
-    assert walkthrough.case == assignment.case
+    assert walkthrough.case == assignment.item_list[0].case
 
 
 def test_begin_makes_an_attempt_at_a_quiz(as_student, student, quiz_assignment):
@@ -33,13 +33,13 @@ def test_two_clicks_make_one_submission_and_one_walkthrough(as_student, assignme
 
 
 def test_practice_of_the_same_case_stays_apart(as_student, student, assignment):
-    practice = factories.WalkthroughFactory(user=student, case=assignment.case)
+    practice = factories.WalkthroughFactory(user=student, case=assignment.item_list[0].case)
     as_student.post(f"/afleveringer/{assignment.uuid}/begynd/")
     assert Submission.objects.get().walkthrough != practice
 
 
 def test_practice_of_the_same_quiz_stays_apart(as_student, student, quiz_assignment):
-    practice = factories.AttemptFactory(user=student, quiz=quiz_assignment.quiz)
+    practice = factories.AttemptFactory(user=student, quiz=quiz_assignment.item_list[0].quiz)
     as_student.post(f"/afleveringer/{quiz_assignment.uuid}/begynd/")
     assert Submission.objects.get().attempt != practice
 

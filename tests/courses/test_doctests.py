@@ -2,7 +2,8 @@ import doctest
 
 import pytest
 
-from courses import deadlines, grade_records, gradebook, join_codes, moments, roster
+from courses import deadlines, gradebook, join_codes, moments, roster
+from courses.models import grade_records
 
 
 @pytest.mark.parametrize(

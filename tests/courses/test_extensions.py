@@ -86,7 +86,7 @@ def test_the_cut_off_moves_along(set_work, student, friend):
     set_work.late_policy, set_work.cut_off_days = "cut_off", 1
     factories.ExtensionFactory(assignment=set_work, user=student, due_at=DUE + timedelta(days=2))
     at = DUE + timedelta(days=3)
-    keys = [standing.of(set_work, None, at, user_id=user.pk).key for user in (student, friend)]
+    keys = [standing.of(set_work, user, at).key for user in (student, friend)]
     assert keys == [standing.OPEN, standing.SHUT]
 
 
@@ -172,3 +172,44 @@ def test_the_deadline_of_the_player_is_the_students_own(as_student, set_work, st
     page = as_student.get(submission.work.get_absolute_url()).content.decode()
     own = timezone.localtime(DUE + timedelta(days=2))
     assert f"Frist {own.day}. oktober 2026" in page
+
+
+def test_the_last_change_is_undone(as_teacher, set_work, student, friend):
+    factories.ExtensionFactory(assignment=set_work, user=friend, due_at=DUE + timedelta(days=1), factor=2)
+    give(as_teacher, set_work, student, friend, days="5")
+    assert "Fortryd den seneste ændring" in as_teacher.get(address_of(set_work)).content.decode()
+    give(as_teacher, set_work, undo="1")
+    (kept,) = Extension.objects.all()
+    assert (kept.user, kept.due_at, kept.factor) == (friend, DUE + timedelta(days=1), 2)
+    assert "Fortryd den seneste ændring" not in as_teacher.get(address_of(set_work)).content.decode()
+
+
+def test_taking_back_is_undone_too(as_teacher, set_work, student):
+    give(as_teacher, set_work, student, days="2")
+    give(as_teacher, set_work, student, remove="1")
+    give(as_teacher, set_work, undo="1")
+    assert Extension.objects.get().due_at == DUE + timedelta(days=2)
+
+
+def test_undoing_leaves_what_a_colleague_has_changed_since(
+    as_teacher, as_co_teacher, set_work, student, friend
+):
+    give(as_teacher, set_work, student, friend, days="2")
+    give(as_co_teacher, set_work, friend, days="9")
+    page = as_teacher.post(address_of(set_work), {"undo": "1"}, follow=True).content.decode()
+    assert "Én studerende er ændret siden og er ladt i fred." in page
+    assert Extension.objects.get().due_at == DUE + timedelta(days=9)
+
+
+def test_there_may_be_nothing_to_undo(as_teacher, set_work, student):
+    page = as_teacher.post(address_of(set_work), {"undo": "1"}, follow=True).content.decode()
+    assert "Der er intet at fortryde." in page
+
+
+def test_undoing_gives_running_work_its_old_clock(as_teacher, course, student):
+    assignment = factories.AssignmentFactory(course=course, minutes=40)
+    running = factories.SubmissionFactory(assignment=assignment, user=student).work
+    give(as_teacher, assignment, student, factor="1,5")
+    give(as_teacher, assignment, undo="1")
+    running.refresh_from_db()
+    assert running.ends_at - running.started_at == timedelta(minutes=40)

@@ -3,7 +3,9 @@
 import pytest
 
 from cases.models import Walkthrough
-from courses import marking, release
+from courses import markable, release
+from courses.forms.mark import MarkForm
+from courses.models import Submission
 from tests import factories
 from tests.cases.playing import Player
 
@@ -79,7 +81,7 @@ def test_the_page_has_story_argument_and_rubric_with_what_is_proved(as_teacher, 
     assert TEXT in page
     assert "Når frem til sidste frist: 31. juli 2026" in page
     assert "Bevist i subsumptionen." in page
-    form = marking.MarkForm(stored(argued))
+    form = MarkForm(markable.of(Submission.objects.get(pk=argued.pk)))
     assert form["point-q1-jus"].value() == "2"
     assert not form["point-q1-figure"].value()
     assert not form["point-own-1"].value()

@@ -7,8 +7,7 @@ from django.db import IntegrityError, transaction
 
 from accounts.export import everything
 from courses import release, roster
-from courses.grade_records import Kept
-from courses.models import Assignment, GradeChange
+from courses.models import Assignment, GradeChange, Kept
 from tests import factories
 
 WHY = "Spørgsmål 2 kunne læses på to måder."

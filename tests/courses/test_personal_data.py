@@ -21,9 +21,16 @@ def test_the_export_holds_courses_and_hand_ins(student, submission):
 def test_the_export_holds_nothing_of_others(outsider, submission):
     assert everything(outsider)["courses"] == {
         "hold": [],
+        "invitationer": [],
         "afleveringer": [],
         "fristforlaengelser": [],
+        "genbedoemmelser": [],
         "aendrede_point": [],
+        "beskeder": [],
+        "fravalgte_mails": [],
+        "kalender_siden": [],
+        "kvitteringer": [],
+        "historik": [],
     }
 
 

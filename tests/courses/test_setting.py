@@ -12,13 +12,19 @@ from tests import factories
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 
 
+def one_line(content):
+    """The only line of the form."""
+    line = {"dele-0-content": content, "dele-0-weight": "1", "dele-0-order": "1"}
+    return {"dele-TOTAL_FORMS": "1", "dele-INITIAL_FORMS": "1"} | line
+
+
 @pytest.fixture
 def sent(course):
     """A valid form on a shared case."""
     case = factories.CaseFactory(title="Forældrekaution")
     return {
         "title": "Første aflevering",
-        "content": f"case:{case.pk}",
+        **one_line(f"case:{case.pk}"),
         "opens_at": "01-12-2026 kl. 08.00",
         "due_at": "08-12-2026 kl. 23.59",
         "reading": "",
@@ -31,6 +37,9 @@ def sent(course):
         "late_percent": "10",
         "cut_off_days": "3",
         "minutes": "",
+        "attempts": "1",
+        "counts": "best",
+        "variant": "original",
     }
 
 
@@ -56,14 +65,15 @@ def test_a_case_is_set(as_teacher, new, sent, course):
     response = as_teacher.post(new, sent)
     made = Assignment.objects.get(course=course)
     assert response.headers["Location"] == f"/undervisning/{course.uuid}/afleveringer/{made.uuid}/"
-    assert made.case.title == "Forældrekaution"
+    (item,) = made.item_list
+    assert item.case.title == "Forældrekaution"
     assert made.due_at == datetime(2026, 12, 8, 23, 59, tzinfo=COPENHAGEN)
 
 
 def test_a_quiz_is_set(as_co_teacher, new, sent, course):
     quiz = factories.QuizFactory()
-    as_co_teacher.post(new, sent | {"content": f"quiz:{quiz.pk}"})
-    assert Assignment.objects.get(course=course).quiz == quiz
+    as_co_teacher.post(new, sent | one_line(f"quiz:{quiz.pk}"))
+    assert Assignment.objects.get(course=course).item_list[0].quiz == quiz
 
 
 def test_the_form_proposes_a_week(as_teacher, new, time_machine):
@@ -113,9 +123,19 @@ def test_what_is_no_moment_is_refused_in_danish_and_kept(as_teacher, new, sent, 
     assert f'value="{typed}"' in page or not typed
 
 
-@pytest.mark.parametrize("typed", ["28-03-2027 kl. 02.30", "31-10-2027 kl. 02.30"])
-def test_a_time_that_the_clock_change_makes_none_or_two_is_refused(as_teacher, new, sent, typed):
-    assert "uret stilles om" in refused(as_teacher, new, sent | {"due_at": typed})
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("29-03-2026 kl. 02.30", "Kl. 02.30 findes ikke den 29. marts 2026"),
+        ("25-10-2026 kl. 02.30", "Kl. 02.30 er der to gange den 25. oktober 2026"),
+        ("28-03-2027 kl. 02.00", "Kl. 02.00 findes ikke den 28. marts 2027"),
+        ("31-10-2027 kl. 02.59", "Kl. 02.59 er der to gange den 31. oktober 2027"),
+    ],
+)
+def test_a_time_that_the_clock_change_makes_none_or_two_is_refused(as_teacher, new, sent, typed, says):
+    page = refused(as_teacher, new, sent | {"due_at": typed})
+    assert says in page
+    assert f'value="{typed}"' in page
 
 
 @pytest.mark.parametrize("typed", ["28-03-2027 kl. 03.00", "31-10-2027 kl. 03.00", "31-10-2027 kl. 01.59"])
@@ -127,9 +147,8 @@ def test_the_times_around_a_clock_change_are_fine(as_teacher, new, sent, typed):
     ("field", "value"),
     [
         ("title", ""),
-        ("content", ""),
-        ("content", "case:999999"),
-        ("content", "hest:1"),
+        ("dele-0-content", "case:999999"),
+        ("dele-0-content", "hest:1"),
         ("reading", "norsk_ret"),
         ("release", "aldrig"),
         ("points", "0"),
@@ -147,25 +166,25 @@ def test_only_what_the_teacher_may_see_can_be_set(as_teacher, new, sent, other_t
     page = as_teacher.get(new).content.decode()
     assert foreign.title not in page
     assert draft.title not in page
-    refused(as_teacher, new, sent | {"content": f"case:{foreign.pk}"})
+    refused(as_teacher, new, sent | one_line(f"case:{foreign.pk}"))
 
 
 def test_the_teachers_own_case_can_be_set(as_teacher, teacher, new, sent):
     own = factories.CaseFactory(owner=teacher)
-    assert as_teacher.post(new, sent | {"content": f"case:{own.pk}"}).status_code == 302
+    assert as_teacher.post(new, sent | one_line(f"case:{own.pk}")).status_code == 302
 
 
 def test_an_assignment_is_changed(as_teacher, assignment, sent):
     response = as_teacher.post(edit_of(assignment), sent)
     assert response.status_code == 302
-    assignment.refresh_from_db()
+    assignment = Assignment.objects.get(pk=assignment.pk)
     assert assignment.title == "Første aflevering"
-    assert assignment.case.title == "Forældrekaution"
+    assert assignment.item_list[0].case.title == "Forældrekaution"
 
 
 def test_the_form_shows_what_is_set(as_teacher, quiz_assignment):
     page = as_teacher.get(edit_of(quiz_assignment)).content.decode()
-    assert f'<option value="quiz:{quiz_assignment.quiz_id}" selected>' in page
+    assert f'<option value="quiz:{quiz_assignment.item_list[0].quiz_id}" selected>' in page
     assert quiz_assignment.title in page
 
 
@@ -175,9 +194,10 @@ def test_what_students_rely_on_stays_once_one_has_begun(as_teacher, submission, 
     as_teacher.post(
         edit_of(assignment), sent | later | {"points": "5", "release": "at_once", "reading": "pensum"}
     )
-    before = (assignment.case_id, assignment.points, assignment.release, assignment.reading)
+    before = (list(assignment.items.all()), assignment.points, assignment.release, assignment.reading)
     assignment.refresh_from_db()
-    assert (assignment.case_id, assignment.points, assignment.release, assignment.reading) == before
+    after = (list(assignment.items.all()), assignment.points, assignment.release, assignment.reading)
+    assert after == before
     assert assignment.title == "Første aflevering"
 
 
@@ -205,8 +225,110 @@ def test_a_deadline_that_moves_takes_the_release_along(as_teacher, student, cour
 
 
 def test_a_case_that_is_retired_stays_on_its_assignment(as_teacher, assignment):
-    assignment.case.retired_at = timezone.now()
-    assignment.case.save()
+    assignment.item_list[0].case.retired_at = timezone.now()
+    assignment.item_list[0].case.save()
     assert (
-        f'value="case:{assignment.case_id}" selected' in as_teacher.get(edit_of(assignment)).content.decode()
+        f'value="case:{assignment.item_list[0].case_id}" selected'
+        in as_teacher.get(edit_of(assignment)).content.decode()
     )
+
+
+# Several items
+
+
+def several(*lines, **more):
+    """The lines of the form, each as content, weight and order."""
+    sent = {"dele-TOTAL_FORMS": str(len(lines)), "dele-INITIAL_FORMS": "1"}
+    for number, said in enumerate(lines):
+        names = ("content", "weight", "order")
+        sent |= {f"dele-{number}-{name}": value for name, value in zip(names, said, strict=True)}
+    return sent | more
+
+
+@pytest.fixture
+def shelf(course):
+    """A case, a quiz and a section, as the form names them."""
+    case, quiz, section = factories.CaseFactory(), factories.QuizFactory(), factories.SectionFactory()
+    return f"case:{case.pk}", f"quiz:{quiz.pk}", f"section:{section.pk}"
+
+
+def test_a_case_a_quiz_and_a_section_are_set_in_their_order_with_weights(as_teacher, new, sent, shelf):
+    case, quiz, section = shelf
+    lines = several((quiz, "1", "2"), (case, "3", "1"), (section, "0", "3"))
+    assert as_teacher.post(new, sent | lines).status_code == 302
+    items = Assignment.objects.get().item_list
+    assert [(item.kind, item.weight) for item in items] == [("case", 3), ("quiz", 1), ("section", 0)]
+
+
+def test_the_only_item_weighs_everything(as_teacher, new, sent, shelf):
+    as_teacher.post(new, sent | several((shelf[0], "0", "")))
+    assert Assignment.objects.get().item_list[0].weight == 1
+
+
+def test_another_line_is_given_and_nothing_typed_is_lost(as_teacher, new, sent):
+    response = as_teacher.post(new, sent | {"title": "Halvt skrevet", "due_at": "i morgen", "mere": "1"})
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert 'name="dele-1-content"' in page
+    assert 'value="Halvt skrevet"' in page
+    assert not Assignment.objects.exists()
+
+
+def test_a_line_is_taken_away_and_an_empty_one_is_left_out(as_teacher, new, sent, shelf):
+    case, quiz, _ = shelf
+    lines = several((case, "1", "1"), (quiz, "1", "2"), ("", "1", "3"), **{"dele-1-DELETE": "on"})
+    assert as_teacher.post(new, sent | lines).status_code == 302
+    assert [item.kind for item in Assignment.objects.get().item_list] == ["case"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "says"),
+    [
+        ([("", "1", "1")], "Vælg den case eller quiz, der skal afleveres."),
+        ([("case", "1", "1"), ("case", "1", "2")], "står der to gange"),
+        ([("case", "0", "1"), ("quiz", "0", "2")], "Mindst én del skal have en vægt over 0."),
+        ([("case", "-1", "1"), ("quiz", "1", "2")], "Skriv mindst 0 i vægt."),
+        ([("case", "101", "1"), ("quiz", "1", "2")], "Skriv højst 100 i vægt."),
+        ([("case", "meget", "1"), ("quiz", "1", "2")], "Skriv et helt tal."),
+        ([("section:999", "1", "1")], "fra listen"),
+    ],
+)
+def test_lines_that_cannot_be_are_refused_in_danish(as_teacher, new, sent, shelf, lines, says):
+    names = dict(zip(("case", "quiz", "section"), shelf, strict=True))
+    lines = [(names.get(what, what), weight, order) for what, weight, order in lines]
+    assert says in refused(as_teacher, new, sent | several(*lines))
+
+
+def test_a_form_without_its_lines_is_refused(as_teacher, new, sent):
+    without = {name: value for name, value in sent.items() if not name.startswith("dele-")}
+    assert "Vælg den case eller quiz, der skal afleveres." in refused(as_teacher, new, without)
+
+
+def test_items_are_changed_until_somebody_begins(as_teacher, assignment, student, sent, shelf):
+    case, quiz, _ = shelf
+    later = {"due_at": "08-12-2099 kl. 23.59"}
+    as_teacher.post(edit_of(assignment), sent | later | several((case, "1", "1"), (quiz, "2", "2")))
+    found = Assignment.objects.get(pk=assignment.pk)
+    assert [item.weight for item in found.item_list] == [1, 2]
+    found.opens_at = timezone.now()
+    found.save()
+    factories.SubmissionFactory(assignment=found, user=student)
+    page = as_teacher.get(edit_of(assignment)).content.decode()
+    assert "Ligger fast, fordi nogen er begyndt." in page
+    assert 'name="dele-0-content"' not in page
+
+
+@pytest.mark.parametrize(
+    ("attempts", "variant", "release", "status"),
+    [
+        ("2", "original", "at_once", 422),
+        ("0", "same", "at_once", 422),
+        ("2", "own", "at_once", 302),
+        ("1", "same", "at_once", 302),
+        ("2", "original", "by_hand", 302),
+        ("21", "own", "by_hand", 422),
+    ],
+)
+def test_tries_at_known_answers_are_not_set(as_teacher, new, sent, attempts, variant, release, status):
+    settings = {"attempts": attempts, "variant": variant, "release": release}
+    assert as_teacher.post(new, sent | settings).status_code == status

@@ -1,13 +1,17 @@
 """What is kept beside the work itself: own deadlines, marks that a teacher has changed, the table of grades."""
 
 from decimal import Decimal
-from typing import Any, NoReturn
+from itertools import pairwise
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from courses.models.append_only import AppendOnly
 
 MOST_FACTOR = Decimal(4)
 
@@ -36,20 +40,7 @@ class Extension(models.Model):
         return f"{self.user}, {self.assignment}"
 
 
-class Kept(Exception):
-    """A record that is only ever added to was to be changed or removed."""
-
-
-class RecordQuerySet(models.QuerySet):
-    """Rows that stay as they were written."""
-
-    def _refuse(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise Kept("A change of a mark is never changed or removed; write a new one.")
-
-    update = bulk_update = delete = update_or_create = _refuse
-
-
-class GradeChange(models.Model):
+class GradeChange(AppendOnly):
     """A teacher set a student's points by hand, or let the computed points count again. Append-only."""
 
     assignment = models.ForeignKey("courses.Assignment", models.PROTECT, related_name="grade_changes")
@@ -62,8 +53,6 @@ class GradeChange(models.Model):
     reason = models.TextField()
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     changed_at = models.DateTimeField(default=timezone.now)
-
-    objects = RecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -83,15 +72,10 @@ class GradeChange(models.Model):
     def __str__(self):
         return f"{self.user}, {self.assignment}, {self.version}"
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write it once."""
-        if not self._state.adding:
-            raise Kept("A change of a mark is never changed; write a new one.")
-        super().save(*args, **kwargs)
 
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Never."""
-        raise Kept("A change of a mark is never removed.")
+def lower_is_not_less(upper: int | None, lower: int | None) -> bool:
+    """Whether two limits stand the wrong way; one that could not be read is told of elsewhere."""
+    return upper is not None and lower is not None and lower >= upper
 
 
 class GradeScale(models.Model):
@@ -115,6 +99,8 @@ class GradeScale(models.Model):
     from_02 = models.PositiveSmallIntegerField("02 fra (%)", default=50)
     from_00 = models.PositiveSmallIntegerField("00 fra (%)", default=20)
 
+    history = HistoricalRecords()
+
     class Meta:
         get_latest_by = "pk"
         constraints = [
@@ -128,6 +114,7 @@ class GradeScale(models.Model):
                     from_00__lt=F("from_02"),
                 ),
                 name="grade_scale_descends",
+                violation_error_message="Grænserne skal falde for hvert trin, og den højeste kan højst være 100 %.",
             )
         ]
         verbose_name = "karaktertabel"
@@ -140,6 +127,20 @@ class GradeScale(models.Model):
     def current(cls) -> "GradeScale":
         """The institution's newest table, or the default one."""
         return cls.objects.last() or cls()
+
+    @property
+    def limits(self) -> list[tuple[str, int]]:
+        """Each grade but the lowest, with the percent from which it is suggested."""
+        return [(grade, getattr(self, field)) for grade, field in self.STEPS]
+
+    def clean(self) -> None:
+        """Refuse limits that do not fall, beside the one that is too high."""
+        super().clean()
+        for (above, upper), (grade, lower) in pairwise(self.STEPS):
+            if lower_is_not_less(getattr(self, upper), getattr(self, lower)):
+                raise ValidationError(
+                    {lower: f"Grænsen for {grade} skal være lavere end grænsen for {above}."}
+                )
 
     def suggest(self, percent: Decimal) -> str:
         """The grade that the table gives for so many percent, as a suggestion.

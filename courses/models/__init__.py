@@ -1,0 +1,38 @@
+"""Courses, who is in them, what is set, what is handed in, and what is kept beside it."""
+
+from courses.models.append_only import Kept
+from courses.models.assignment import Assignment
+from courses.models.calendar import CalendarFeed
+from courses.models.course import Course, Membership, Reading
+from courses.models.grade_records import Extension, GradeChange, GradeScale
+from courses.models.group import Group, Invitation
+from courses.models.item import Item
+from courses.models.messages import Message, MutedKind
+from courses.models.receipt_file import ReceiptFile
+from courses.models.record import RecordEntry
+from courses.models.regrade import Regrade, RegradeChange
+from courses.models.submission import Submission
+from courses.models.vote import Vote
+
+__all__ = [
+    "Assignment",
+    "CalendarFeed",
+    "Course",
+    "Extension",
+    "GradeChange",
+    "GradeScale",
+    "Group",
+    "Invitation",
+    "Item",
+    "Kept",
+    "Membership",
+    "Message",
+    "MutedKind",
+    "Reading",
+    "ReceiptFile",
+    "RecordEntry",
+    "Regrade",
+    "RegradeChange",
+    "Submission",
+    "Vote",
+]
