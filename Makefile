@@ -22,14 +22,14 @@ ifneq ($(DATABASE_URL)$(shell grep -s '^DATABASE_URL=' .env)$(if $(wildcard var/
 $(shell rm -f $(DONE)/migrate $(DONE)/content $(DONE)/demo)
 endif
 
-.PHONY: help setup run test check bench mutants screens lock browser
+.PHONY: help setup run test check bench mutants screens pdf lock browser
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 setup: .venv/.dev ## make .venv with everything a developer needs
 
 run: .venv/.runtime .env $(DONE)/static $(DONE)/demo ## serve the site on 127.0.0.1:8000 (PORT=… for another port)
-	@STATIC_COLLECTED=true LOG_LEVEL=$${LOG_LEVEL:-WARNING} exec $(BIN)/gunicorn --config config/gunicorn.py config.wsgi
+	@WORKER=yes STATIC_COLLECTED=true LOG_LEVEL=$${LOG_LEVEL:-WARNING} exec $(BIN)/gunicorn --config config/gunicorn.py config.wsgi
 
 test: .venv/.dev browser ## run the whole suite
 	$(BIN)/pytest -n 2 $(PYTEST)
@@ -52,6 +52,10 @@ mutants: .venv/.dev ## break the rules in one place at a time and tell what no t
 
 screens: .venv/.dev browser ## take the pictures in docs/screens anew
 	$(BIN)/pytest -q -p no:randomly tests/e2e/screens.py
+
+pdf: ## install what draws the letters of receipts as PDF (Debian and Ubuntu, as root); without it they are printed
+	apt-get update -qq
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 
 lock: .venv/.dev ## pin the versions of requirements*.in anew
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" requirements.in -o requirements.txt $(UV)

@@ -1,14 +1,21 @@
-"""What upper apps tell accounts: how a join code works, what they keep about a person, panels of Min side."""
+"""What upper apps tell accounts: join codes and invitations, what they keep about a person, panels of Min side,
+and what every page wants to know of the one who is signed in."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+
+from django.db.models.expressions import BaseExpression
 
 from accounts.models import User
 
 
 class UnknownJoinCode(Exception):
     """No course answers to the code."""
+
+
+class ClosedJoinCode(UnknownJoinCode):
+    """A course answers to the code and takes nobody by it any more; the message is for the person."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +45,19 @@ class JoinResolver:
     join: Callable[[User, str], object]
 
 
+@dataclass(frozen=True)
+class InvitationResolver:
+    """Knows which addresses are invited, and lets a person in whose address is proved."""
+
+    is_invited: Callable[[str], bool]
+    redeem: Callable[[User], object]
+
+
 _resolvers: list[JoinResolver] = []
+_invitations: list[InvitationResolver] = []
 _personal_data: dict[str, PersonalData] = {}
 _panels: dict[str, Panel] = {}
+_known: dict[str, BaseExpression] = {}
 
 
 def register_join(*, check: Callable[[str], None], join: Callable[[User, str], object]) -> None:
@@ -60,6 +77,22 @@ def join(user: User, code: str) -> None:
     """Enrol the person by the code."""
     for resolver in _resolvers:
         resolver.join(user, code)
+
+
+def register_invitations(*, is_invited: Callable[[str], bool], redeem: Callable[[User], object]) -> None:
+    """Let an address that was invited do without a code, and `redeem` what waits for a person."""
+    _invitations[:] = [InvitationResolver(is_invited, redeem)]
+
+
+def is_invited(email: str) -> bool:
+    """Whether something waits for the address."""
+    return any(resolver.is_invited(email) for resolver in _invitations)
+
+
+def redeem_invitations(user: User) -> None:
+    """Give the person what waits for the address; the caller knows that it is the person's own."""
+    for resolver in _invitations:
+        resolver.redeem(user)
 
 
 def register_personal_data(
@@ -84,3 +117,13 @@ def register_panel(
 def panels() -> list[Panel]:
     """The panels of Min side, in order."""
     return sorted(_panels.values(), key=lambda panel: (panel.order, panel.title))
+
+
+def register_known(name: str, expression: BaseExpression) -> None:
+    """Let the one who is signed in have `name`, asked in the query that finds the person."""
+    _known[name] = expression
+
+
+def known() -> dict[str, BaseExpression]:
+    """What is asked along with the person."""
+    return dict(_known)

@@ -9,8 +9,10 @@ from django.forms import Form
 from django.http import HttpResponse
 
 from accounts import demo
+from accounts.registry import UnknownJoinCode
 
 HELP = "Mindst 10 tegn. Ikke kun tal, ikke et almindeligt ord, og ikke dit navn eller din adresse."
+CODE_GONE = "Koden er lukket, mens du skrev. Bed din underviser om en ny."
 
 
 class OurForm:
@@ -50,6 +52,9 @@ class SignUp(OurForm, views.SignupView):
                 response: HttpResponse = super().form_valid(form)
         except IntegrityError:
             form.add_error("email", get_adapter().error_messages["email_taken"])
+            return self.form_invalid(form)
+        except UnknownJoinCode:
+            form.add_error("join_code", CODE_GONE)
             return self.form_invalid(form)
         return response
 

@@ -6,7 +6,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
@@ -16,10 +16,28 @@ from django.views.decorators.http import require_POST, require_safe
 from pydantic import ValidationError
 from simple_history.admin import SimpleHistoryAdmin
 
+from authoring import registry
 from authoring.copying import copy_for
 from authoring.registry import kind_of
 from authoring.roles import is_author, is_editor
 from authoring.schema import problems_of
+
+VERBS = {"added": "tilføjet", "changed": "rettet", "deleted": "fjernet"}
+
+
+def in_words(message) -> str:
+    """The admin's message of a change as people read it; nothing where nothing was changed.
+
+    >>> in_words([{"changed": {"fields": ["fortælling"]}}, {"added": {"name": "svarmulighed", "object": "Nej"}}])
+    'Rettet: fortælling. Tilføjet svarmulighed »Nej«'
+    """
+    found = []
+    for part in message if isinstance(message, list) else ():
+        ((verb, said),) = part.items()
+        named = f" {said['name']} »{said['object']}«" if "name" in said else ""
+        fields = f": {', '.join(said['fields'])}" if said.get("fields") else ""
+        found.append(f"{VERBS.get(verb, verb).capitalize()}{named}{fields}")
+    return ". ".join(found)
 
 
 class OwnerFilter(admin.SimpleListFilter):
@@ -93,7 +111,22 @@ class ContentAdmin(SimpleHistoryAdmin):
         self._changeable(request, object_id)
         if not version_id.isdecimal():
             raise Http404("Udgaven findes ikke.")
-        return super().history_form_view(request, object_id, version_id, extra_context)
+        with transaction.atomic():
+            return self._version(request, object_id, version_id, extra_context)
+
+    def _version(self, request, object_id, version_id, extra_context):
+        response = super().history_form_view(request, object_id, version_id, extra_context)
+        if request.method == "POST" and response.status_code == 302:
+            registry.changed(
+                self.get_object(request, object_id), "En tidligere udgave er taget tilbage", request.user
+            )
+        return response
+
+    def log_change(self, request, obj, message):
+        """What the journal is told when all parts are saved, those are told, too, who keep a record."""
+        if what := in_words(message):
+            registry.changed(obj, what, request.user)
+        return super().log_change(request, obj, message)
 
     def history_view_title(self, request, obj):
         return f"Historik: {obj}"

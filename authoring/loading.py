@@ -3,6 +3,7 @@
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
+from authoring import registry
 from authoring.decision import Action
 from authoring.schema import Problem, Refused
 
@@ -45,6 +46,8 @@ def _change(entry):
             entry.row = row = row or entry.kind.model()
             _put(row, found)
             entry.kind.store(found.data, row, found.place)
+            if entry.action is Action.UPDATE:
+                registry.changed(row, "Læst ind på ny fra filen")
         case Action.AGREE:
             row.file_digest, row.source_path = found.digest, found.place
             row.save()

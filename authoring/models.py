@@ -12,6 +12,13 @@ from authoring import registry
 from authoring.roles import is_editor
 
 
+def seen_by(user, at=""):
+    """The condition that the content found at `at` is published and shared, the person's own, or their teachers'."""
+    finished = Q(**{f"{at}status": ContentItem.PUBLISHED, f"{at}retired_at": None})
+    theirs = Q(**{f"{at}owner": None}) | Q(**{f"{at}owner__in": registry.owners_read_by(user)})
+    return finished & theirs
+
+
 class ContentQuerySet(models.QuerySet):
     """Content narrowed to what a person may read or change."""
 
@@ -29,12 +36,7 @@ class ContentQuerySet(models.QuerySet):
 
     def visible_to(self, user):
         """Published content that is shared, the person's own, or their teachers' own."""
-        if not user.is_authenticated:
-            return self.none()
-        theirs = Q(owner=None) | Q(owner=user)
-        for owners in registry.audiences():
-            theirs |= Q(owner__in=owners(user))
-        return self.published().filter(theirs)
+        return self.filter(seen_by(user)) if user.is_authenticated else self.none()
 
     def editable_by(self, user):
         """An editor's shared content and everybody's own; all of it for a superuser."""

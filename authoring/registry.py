@@ -65,6 +65,7 @@ _kinds: dict[str, Kind] = {}
 _audiences: list[Callable] = []
 _readings: list[Callable] = []
 _keepers: list[Callable] = []
+_told: list[Callable] = []
 
 
 def register_kind(kind):
@@ -83,12 +84,13 @@ def kind_of(model):
 
 
 def register_audience(owners_for):
-    """owners_for(user) -> the users whose own published content this user may read."""
+    """owners_for(user) -> the keys of the users whose own published content this user may read."""
     _audiences.append(owners_for)
 
 
-def audiences():
-    return tuple(_audiences)
+def owners_read_by(user) -> set[int]:
+    """The keys of the users whose own published content this user may read, the user among them."""
+    return {user.pk}.union(*(owners_for(user) for owners_for in _audiences))
 
 
 def register_reading(reading_of):
@@ -110,3 +112,14 @@ def saved(item):
     """Tell those who keep something of the item that it has been saved."""
     for keep in _keepers:
         keep(item)
+
+
+def register_change(told):
+    """told(item, what, by) is called when a change is finished: by an author, or by a load, which is nobody."""
+    _told.append(told)
+
+
+def changed(item, what, by=None):
+    """Tell those who keep a record that the item and its parts are changed; `what` says it in words."""
+    for told in _told:
+        told(item, what, by)

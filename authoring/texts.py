@@ -56,10 +56,15 @@ def _yaml():
     return yaml
 
 
+def parse(text):
+    """What the YAML says, of whatever shape."""
+    return _yaml().load(text)
+
+
 def read_yaml(text):
     """The mapping in the text."""
     try:
-        data = _yaml().load(text)
+        data = parse(text)
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise BadText(f"linje {line} er ikke gyldig YAML: {error.problem}") from error

@@ -27,6 +27,7 @@ DOORS = (
     ("Lov", "/lov/", ("/lov/",)),
 )
 TEACHING = ("Undervisning", "/undervisning/", ("/undervisning/",))
+MESSAGES = "/beskeder/"
 ADMINISTRATION = ("Administration", "/admin/", ("/admin/",))
 
 
@@ -52,6 +53,16 @@ class TopBar:
     def course(self) -> str:
         """The course that the person joined last."""
         return str(course_of(self.request.user) or "")
+
+    @property
+    def unread(self) -> int:
+        """How many messages the person has not opened; it comes along with the person."""
+        return getattr(self.request.user, "unread_count", 0)
+
+    @property
+    def at_messages(self) -> str:
+        """What aria-current says of the way to the messages."""
+        return self._current(MESSAGES, (MESSAGES,))
 
     def _current(self, url: str, below: tuple[str, ...]) -> str:
         path = self.request.path

@@ -1,6 +1,7 @@
 """How gunicorn serves Subsumo; `make run` starts it with this file."""
 
 import os
+import subprocess
 import sys
 
 bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
@@ -16,7 +17,20 @@ forwarded_allow_ips = "127.0.0.1"
 graceful_timeout = 5
 
 
+beside: list[subprocess.Popen] = []
+
+
 def when_ready(server: object) -> None:
-    """Say where the site answers, as soon as it does."""
+    """Say where the site answers, as soon as it does; with WORKER set, do its tasks in a process beside it."""
+    if os.environ.get("WORKER"):
+        command = [sys.executable, "manage.py", "worker", "--while-parent", str(os.getpid())]
+        beside.append(subprocess.Popen(command))  # noqa: S603 - our own command
     sys.stdout.write(f"Subsumo svarer på http://{bind} (stop med Ctrl+C)\n")
     sys.stdout.flush()
+
+
+def on_exit(server: object) -> None:
+    """Stop with everything that was started."""
+    for worker in beside:
+        worker.terminate()
+        worker.wait()

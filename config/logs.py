@@ -38,5 +38,10 @@ def logging_config(*, level: str, readable: bool) -> dict[str, Any]:
             # Every request has its own line already.
             "django.request": {"level": "ERROR"},
             "django.server": {"level": "ERROR"},
+            # They tell of each rule of a stylesheet and each table of a letter that a PDF does not need.
+            "weasyprint": {"level": "ERROR"},
+            "fontTools": {"level": "ERROR"},
+            # A worker that is told to stop stops, and says nothing.
+            "django_tasks_db": {"level": "ERROR"},
         },
     }

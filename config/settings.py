@@ -10,11 +10,12 @@ from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
-from environs import Env
+from environs import Env, validate
 
 from config.logs import logging_config
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+IS_ADDRESS = validate.URL(require_tld=False, schemes={"http", "https"})
 
 env = Env(eager=False)
 env.read_env(str(BASE_DIR / ".env"), recurse=False)
@@ -33,10 +34,21 @@ EMAIL_HOST: str = env.str("EMAIL_HOST", "")
 EMAIL_PORT: int = env.int("EMAIL_PORT", 587)
 EMAIL_HOST_USER: str = env.str("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD: str = env.str("EMAIL_HOST_PASSWORD", "")
+EMAIL_SECURITY: str = env.str(
+    "EMAIL_SECURITY", "starttls", validate=validate.OneOf(["starttls", "tls", "none"])
+)
+EMAIL_TIMEOUT: int = env.int("EMAIL_TIMEOUT", 10, validate=validate.Range(min=1, max=120))
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", "Subsumo <subsumo@localhost>")
+# Where mails and calendars lead. Real mails need a real address; without a mail server it is this machine.
+SITE_URL: str = (
+    env.str("SITE_URL", validate=IS_ADDRESS)
+    if EMAIL_HOST
+    else env.str("SITE_URL", f"http://127.0.0.1:{env.str('PORT', '8000')}", validate=IS_ADDRESS)
+)
 EMAIL_VERIFICATION: str = env.str("EMAIL_VERIFICATION", "optional")
 LOG_LEVEL: str = env.str("LOG_LEVEL", "INFO")
 env.seal()
+SITE_URL = SITE_URL.rstrip("/")
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -52,6 +64,8 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "csp",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "simple_history",
     "template_partials",
     "accounts",
@@ -183,6 +197,8 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "30/m/ip",
     "change_password": "5/m/user",
     "reauthenticate": "10/m/user",
+    # The calendars of a whole school are fetched from the few addresses of a large provider.
+    "calendar": "600/m/ip",
 }
 
 LANGUAGE_CODE = "da"
@@ -205,6 +221,9 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+
+# What takes longer than a page may wait on a table of its own for `manage.py worker`.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
@@ -236,7 +255,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_500
 CSRF_FAILURE_VIEW = "config.errors.csrf_failure"
 
-EMAIL_USE_TLS = bool(EMAIL_HOST)
+EMAIL_USE_TLS = bool(EMAIL_HOST) and EMAIL_SECURITY == "starttls"
+EMAIL_USE_SSL = bool(EMAIL_HOST) and EMAIL_SECURITY == "tls"
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"
     if EMAIL_HOST

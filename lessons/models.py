@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from authoring.models import ContentItem, ContentQuerySet
+from authoring.models import ContentItem, ContentQuerySet, seen_by
 from lessons.checklists import Checklist, ChecklistPoint, ChecklistTick
 from lessons.linking import OFF, TermForms
 from lessons.markdown import render_short
@@ -75,8 +75,7 @@ class SectionQuerySet(ContentQuerySet):
 
     def visible_to(self, user):
         """Sections that may be read, in chapters that may be read."""
-        chapters = Chapter.objects.visible_to(user).values("pk")
-        return super().visible_to(user).filter(chapter__in=chapters)
+        return super().visible_to(user).filter(seen_by(user, at="chapter__"))
 
     def with_reading(self, user):
         """Each section with `is_read`: whether this person has marked it."""
