@@ -16,6 +16,7 @@ OTHERS = (
     "admin/account/",
     "admin/accounts/",
     "admin/courses/",
+    "admin/django_tasks_database/",
     "admin/login/",
     "admin/logout/",
     "admin/password_change/",

@@ -9,7 +9,22 @@ from django.utils import timezone
 from accounts.models import User
 from cases.models import Building, Case, Walkthrough
 from cases.models import Question as CaseQuestion
-from courses.models import Assignment, Course, Extension, GradeChange, Membership, Submission
+from courses.models import (
+    Assignment,
+    Course,
+    Extension,
+    GradeChange,
+    Group,
+    Invitation,
+    Item,
+    Membership,
+    Message,
+    RecordEntry,
+    Regrade,
+    RegradeChange,
+    Submission,
+    Vote,
+)
 from lessons.models import (
     Chapter,
     Checklist,
@@ -20,9 +35,9 @@ from lessons.models import (
     SectionRead,
     Term,
 )
-from quizzes.models import Attempt, Option, Question, Quiz, QuizItem, Response
+from quizzes.models import Attempt, Evidence, Option, Question, Quiz, QuizItem, Response
 from tests import factories
-from tests.world import World
+from tests.world import MISTAKE, World
 
 
 def fill(world: World, count: int) -> None:
@@ -117,6 +132,15 @@ def _taught(world, count, student, teacher, walks):
         User(email=f"{uuid.uuid4()}@eksempel.test", name=f"Person {number}") for number in range(count)
     )
     Membership.objects.bulk_create(Membership(course=course, user=user, role="student") for user in users)
+    _many(factories.GroupFactory, Group, count, course=course)
+    groups, members = course.groups.all(), course.memberships.filter(role="student")
+    places = Group.members.through.objects
+    places.bulk_create(
+        [places.model(group=group, membership=one) for group, one in zip(groups, members, strict=False)],
+        ignore_conflicts=True,
+    )
+    _many(factories.InvitationFactory, Invitation, count, course=course)
+    gone = User.objects.bulk_create(User(email=f"{uuid.uuid4()}@eksempel.test") for _ in range(count))
     courses = Course.objects.bulk_create(factories.CourseFactory.build_batch(count))
     for role, user in (("student", student), ("teacher", teacher)):
         Membership.objects.bulk_create(Membership(course=one, user=user, role=role) for one in courses)
@@ -125,15 +149,17 @@ def _taught(world, count, student, teacher, walks):
         Assignment(
             course=course,
             title=f"Aflevering {number}",
-            case_id=walks[number].case_id,
             opens_at=now - timedelta(days=1),
             due_at=now + timedelta(minutes=number + 1),
         )
         for number in range(count)
     )
+    items = Item.objects.bulk_create(
+        Item(assignment=one, case_id=walk.case_id) for one, walk in zip(assignments, walks, strict=False)
+    )
     Submission.objects.bulk_create(
-        Submission(assignment=one, user=student, walkthrough=walk)
-        for one, walk in zip(assignments[: count // 2], walks, strict=False)
+        Submission(assignment=item.assignment, item=item, user=student, walkthrough=walk)
+        for item, walk in zip(items[: count // 2], walks, strict=False)
     )
     argued = Submission.objects.get(uuid=world.argued_submission["submission"])
     for uuid_, walk in (
@@ -142,14 +168,38 @@ def _taught(world, count, student, teacher, walks):
     ):
         handed_in = Assignment.objects.get(uuid=uuid_)
         works = _again(Walkthrough, walk, count, user=lambda number: users[number])
-        Submission.objects.bulk_create(
-            Submission(assignment=handed_in, user=work.user, walkthrough=work) for work in works
-        )
+        works += _again(Walkthrough, walk, count, user=lambda number: gone[number])
+        of = {"assignment": handed_in, "item": handed_in.items.get()}
+        Submission.objects.bulk_create(Submission(**of, user=work.user, walkthrough=work) for work in works)
         Extension.objects.bulk_create(Extension(assignment=handed_in, user=user, factor=2) for user in users)
         said = {"version": 1, "reason": "Mundtligt.", "changed_by": teacher, "new_points": 50}
         GradeChange.objects.bulk_create(
             GradeChange(assignment=handed_in, user=user, **said) for user in users
         )
+    told = Message.objects.get(**world.message)
+    _many(factories.MessageFactory, Message, count, user=student, assignment=told.assignment)
+    RecordEntry.objects.bulk_create(
+        RecordEntry(course=course, assignment=handed_in, by=teacher, about=user, kind="mark")
+        for user in users
+    )
+    regrade = Regrade.objects.get(uuid=world.regrade["regrade"])
+    first = regrade.changes.exclude(new_state=None).first()
+    found = {"state": "changed", "old_points": 50, "new_points": 60, "new_state": first.new_state}
+    RegradeChange.objects.bulk_create(
+        RegradeChange(regrade=regrade, submission=one, before="x", **found)
+        for one in regrade.assignment.submissions.exclude(regrade_changes__regrade=regrade)
+    )
+    Regrade.objects.bulk_create(
+        factories.RegradeFactory.build(assignment=regrade.assignment, made_by=teacher) for _ in range(count)
+    )
+    attempt = Attempt.objects.first()
+    evidence = [
+        factories.EvidenceFactory.build(user=user, share=0, attempt=quiz, walkthrough=walk, **MISTAKE)
+        for number, user in enumerate(users)
+        for quiz, walk in ((attempt, None), (None, works[number]))
+    ]
+    Evidence.objects.bulk_create(evidence)
+    Vote.objects.bulk_create(factories.VoteFactory.build_batch(count, course=course))
     versions = {"assignment": handed_in, "user": student, "changed_by": teacher, "reason": "Mundtligt."}
     first = GradeChange.objects.filter(assignment=handed_in, user=student).count() + 1
     GradeChange.objects.bulk_create(

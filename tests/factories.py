@@ -265,6 +265,21 @@ class AnswerFactory(DjangoModelFactory):
     value = "FIL § 48"
 
 
+class EarlierCaseResultFactory(DjangoModelFactory):
+    """The result that a walkthrough had before it was graded again."""
+
+    class Meta:
+        model = "cases.EarlierResult"
+
+    walkthrough = factory.SubFactory(WalkthroughFactory)
+    number = 1
+    kept = {}
+    total = Decimal("0.5")
+    reading = "pensum"
+    replaced_by = factory.SubFactory(UserFactory)
+    reason = "Reglen var forkert."
+
+
 # quizzes
 
 
@@ -417,6 +432,21 @@ class ResponseFactory(DjangoModelFactory):
     points = 1
 
 
+class EarlierQuizResultFactory(DjangoModelFactory):
+    """The result that an attempt had before it was graded again."""
+
+    class Meta:
+        model = "quizzes.EarlierResult"
+
+    attempt = factory.SubFactory(AttemptFactory)
+    number = 1
+    kept = {}
+    total = Decimal("0.5")
+    reading = "pensum"
+    replaced_by = factory.SubFactory(UserFactory)
+    reason = "Nøglen var forkert."
+
+
 # courses
 
 
@@ -437,21 +467,64 @@ class MembershipFactory(DjangoModelFactory):
     role = "student"
 
 
+class GroupFactory(DjangoModelFactory):
+    class Meta:
+        model = "courses.Group"
+
+    course = factory.SubFactory(CourseFactory)
+    name = factory.Sequence(lambda n: f"Gruppe {n}")
+
+
+class InvitationFactory(DjangoModelFactory):
+    class Meta:
+        model = "courses.Invitation"
+
+    course = factory.SubFactory(CourseFactory)
+    email = factory.Sequence(lambda n: f"inviteret{n}@eksempel.test")
+    name = factory.Sequence(lambda n: f"Inviteret Nummer {n}")
+
+
 class AssignmentFactory(DjangoModelFactory):
-    """A case, open since yesterday and due in a week; with `quiz=…, case=None` a quiz."""
+    """A case, open since yesterday and due in a week; with `quiz=…, case=None` a quiz.
+
+    With `items=[{"case": …, "weight": 2}, {"quiz": …}, {"section": …}]` several.
+    """
 
     class Meta:
         model = "courses.Assignment"
 
     course = factory.SubFactory(CourseFactory)
     title = factory.Sequence(lambda n: f"Aflevering {n}")
-    case = factory.SubFactory(CaseFactory)
+    items = None
+    case = factory.Maybe("items", None, factory.SubFactory(CaseFactory))
+    quiz = None
     opens_at = factory.LazyFunction(lambda: timezone.now() - timedelta(days=1))
     due_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=7))
 
+    @classmethod
+    def _create(cls, model_class, *, items=None, case=None, quiz=None, **fields):
+        made = super()._create(model_class, **fields)
+        content = {"case": case, "quiz": quiz}
+        for order, item in enumerate(items or [content], start=1):
+            ItemFactory(assignment=made, order=order, **{"case": None} | item)
+        return made
+
+
+class ItemFactory(DjangoModelFactory):
+    """A case as part of an assignment; with `quiz=…, case=None` or `section=…, case=None` another thing."""
+
+    class Meta:
+        model = "courses.Item"
+
+    assignment = factory.SubFactory(AssignmentFactory)
+    case = factory.SubFactory(CaseFactory)
+
 
 class SubmissionFactory(DjangoModelFactory):
-    """Begun by a student of the course as students begin; with `handed_in=True` handed in, too."""
+    """Begun by a student of the course as students begin; with `handed_in=True` handed in, too.
+
+    Without an item it is the first one of the assignment.
+    """
 
     class Meta:
         model = "courses.Submission"
@@ -460,11 +533,11 @@ class SubmissionFactory(DjangoModelFactory):
     user = factory.SubFactory(UserFactory)
 
     @classmethod
-    def _create(cls, model_class, assignment, user, *, handed_in=False):
+    def _create(cls, model_class, assignment, user, *, item=None, number=1, handed_in=False):
         from courses.begin import begin
 
         assignment.course.memberships.get_or_create(user=user, defaults={"role": "student"})
-        submission = begin(user, assignment)
+        submission = begin(user, assignment, item, number)
         if handed_in:
             submission.work.submit()
         return submission
@@ -496,6 +569,97 @@ class GradeChangeFactory(DjangoModelFactory):
     changed_by = factory.SubFactory(UserFactory)
 
 
+class RecordEntryFactory(DjangoModelFactory):
+    """The join code was renewed."""
+
+    class Meta:
+        model = "courses.RecordEntry"
+
+    course = factory.SubFactory(CourseFactory)
+    by = factory.SubFactory(UserFactory)
+    kind = "code"
+
+
+class ReceiptFileFactory(DjangoModelFactory):
+    """A file without what makes it a PDF."""
+
+    class Meta:
+        model = "courses.ReceiptFile"
+
+    submission = factory.SubFactory(SubmissionFactory, handed_in=True)
+    number = 1
+    sha256 = "0" * 64
+    text = "{}"
+    pdf = b"%PDF"
+
+
 class GradeScaleFactory(DjangoModelFactory):
     class Meta:
         model = "courses.GradeScale"
+
+
+class MessageFactory(DjangoModelFactory):
+    """A result is ready; mailed already."""
+
+    class Meta:
+        model = "courses.Message"
+
+    key = factory.Sequence(lambda n: f"released:{n}")
+    kind = "released"
+    user = factory.SubFactory(UserFactory)
+    assignment = factory.SubFactory(AssignmentFactory)
+    course = factory.SelfAttribute("assignment.course")
+    subject = "Resultatet er klar: Banken siger intet"
+    text = "Dit resultat af Banken siger intet er klar. Du ser det, når du er logget ind."
+
+
+class MutedKindFactory(DjangoModelFactory):
+    class Meta:
+        model = "courses.MutedKind"
+
+    user = factory.SubFactory(UserFactory)
+    kind = "due"
+
+
+class CalendarFeedFactory(DjangoModelFactory):
+    class Meta:
+        model = "courses.CalendarFeed"
+
+    user = factory.SubFactory(UserFactory)
+
+
+class RegradeFactory(DjangoModelFactory):
+    """Asked for, and not begun."""
+
+    class Meta:
+        model = "courses.Regrade"
+
+    assignment = factory.SubFactory(AssignmentFactory)
+    reason = "Nøglen var forkert."
+    made_by = factory.SubFactory(UserFactory)
+
+
+class RegradeChangeFactory(DjangoModelFactory):
+    """A hand-in that waits for the dry run."""
+
+    class Meta:
+        model = "courses.RegradeChange"
+
+    regrade = factory.SubFactory(RegradeFactory)
+    submission = factory.SubFactory(SubmissionFactory)
+
+
+class VoteFactory(DjangoModelFactory):
+    """Thirty hands, most of them for the mistake until they talked."""
+
+    class Meta:
+        model = "courses.Vote"
+
+    course = factory.SubFactory(CourseFactory)
+    topic = "underretning"
+    mistake = "regner_180_dage"
+    seed = factory.Sequence(lambda number: number + 1)
+    question = "Hvornår skulle banken senest give besked?"
+    options = ["30. juli 2026", "31. juli 2026"]
+    before = [21, 9]
+    after = [4, 26]

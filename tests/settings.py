@@ -18,3 +18,5 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 # Django's own code may ask for the same row twice (the one signed in edits herself); from three on it is N+1.
 ZEAL_NPLUSONE_THRESHOLD = 3
+# A test that wants the worker names the real back end itself.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

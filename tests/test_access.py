@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from tests.addresses import closed, kinds, site
 
+# A marker of the course gets what an outsider gets, of the teacher's own content what a student gets, and
+# what MARKS says.
 ROLES = ["anonymous", "student", "other_student", "outsider", "teacher", "co_teacher", "editor", "superuser"]
 
 # fmt: off
@@ -177,6 +179,15 @@ quizzes:hand_in          POST  nothing                302 404 404 404 404 404 40
 quizzes:result           GET   attempt                302 302 404 404 404 404 404 404
 quizzes:result           GET   done_attempt           302 200 404 404 404 404 404 404
 quizzes:result           GET   nothing                302 404 404 404 404 404 404 404
+quizzes:receipt          GET   attempt                302 302 404 404 404 404 404 404
+quizzes:receipt          GET   done_attempt           302 200 404 404 404 404 404 404
+quizzes:receipt          GET   nothing                302 404 404 404 404 404 404 404
+quizzes:receipt_json     GET   attempt                302 302 404 404 404 404 404 404
+quizzes:receipt_json     GET   done_attempt           302 200 404 404 404 404 404 404
+quizzes:receipt_json     GET   nothing                302 404 404 404 404 404 404 404
+quizzes:clock            GET   attempt                302 302 404 404 404 404 404 404
+quizzes:clock            GET   timed_attempt          302 302 404 404 404 404 404 404
+quizzes:clock            GET   nothing                302 404 404 404 404 404 404 404
 quizzes:quiz             GET   shared_quiz            302 200 200 200 200 200 200 200
 quizzes:quiz             GET   teachers_quiz          302 200 404 404 200 200 404 404
 quizzes:quiz             GET   draft_quiz             302 404 404 404 404 404 404 404
@@ -190,6 +201,15 @@ courses:join             POST  -                      302 422 422 422 422 422 42
 courses:assignment       GET   assignment             302 200 404 404 200 200 404 200
 courses:assignment       GET   nothing                302 404 404 404 404 404 404 404
 courses:begin            POST  assignment             302 302 404 404 404 404 404 404
+courses:messages         GET   -                      302 200 200 200 200 200 200 200
+courses:read_all         POST  -                      302 302 302 302 302 302 302 302
+courses:choose_mails     POST  -                      302 302 302 302 302 302 302 302
+courses:read_message     POST  message                302 302 404 404 404 404 404 404
+courses:read_message     POST  nothing                302 404 404 404 404 404 404 404
+courses:calendar         GET   calendar               200 200 200 200 200 200 200 200
+courses:calendar         GET   nothing                404 404 404 404 404 404 404 404
+courses:new_calendar     POST  -                      302 302 302 302 302 302 302 302
+courses:switch_off_calendar POST -                    302 302 302 302 302 302 302 302
 courses:courses          GET   -                      302 404 404 404 200 200 404 200
 courses:create_course    GET   -                      302 404 404 404 200 200 404 200
 courses:create_course    POST  -                      302 404 404 404 422 422 404 422
@@ -199,12 +219,45 @@ courses:edit_course      POST  course                 302 404 404 404 422 422 40
 courses:gradebook        GET   course                 302 404 404 404 200 200 404 200
 courses:gradebook_csv    GET   course                 302 404 404 404 200 200 404 200
 courses:gradebook_xlsx   GET   course                 302 404 404 404 200 200 404 200
+courses:import_marks     GET   course                 302 404 404 404 200 200 404 200
+courses:import_marks     POST  course                 302 404 404 404 422 422 404 422
+courses:take_marks       POST  course                 302 404 404 404 422 422 404 422
+courses:record           GET   course                 302 404 404 404 200 200 404 200
+courses:record_csv       GET   course                 302 404 404 404 200 200 404 200
+courses:misunderstandings GET  course                 302 404 404 404 200 200 404 200
+courses:misunderstanding GET   misunderstanding       302 404 404 404 200 200 404 200
+courses:misunderstanding GET   no_misunderstanding    302 404 404 404 404 404 404 404
+courses:board            GET   misunderstanding       302 404 404 404 200 200 404 200
+courses:board            GET   no_misunderstanding    302 404 404 404 404 404 404 404
+courses:board            POST  misunderstanding       302 404 404 404 302 302 404 302
+courses:not_started      GET   course                 302 404 404 404 200 200 404 200
 courses:renew_code       POST  course                 302 404 404 404 302 302 404 302
+courses:set_join_period  POST  course                 302 404 404 404 422 422 404 422
 courses:add_teacher      POST  course                 302 404 404 404 422 422 404 422
+courses:copy_course      GET   course                 302 404 404 404 200 200 404 200
+courses:copy_course      POST  course                 302 404 404 404 422 422 404 422
+courses:participants     GET   group                  302 404 404 404 200 200 404 200
+courses:participants     GET   nothing                302 404 404 404 404 404 404 404
+courses:remove_participants POST course               302 404 404 404 422 422 404 422
+courses:restore_participant POST course               302 404 404 404 302 302 404 302
+courses:withdraw_invitation POST course               302 404 404 404 302 302 404 302
+courses:import_roster    GET   course                 302 404 404 404 200 200 404 200
+courses:import_roster    POST  course                 302 404 404 404 422 422 404 422
+courses:order_roster     POST  course                 302 404 404 404 422 422 404 422
+courses:save_roster      POST  course                 302 404 404 404 422 422 404 422
+courses:groups           GET   group                  302 404 404 404 200 200 404 200
+courses:groups           POST  group                  302 404 404 404 422 422 404 422
+courses:create_group     POST  course                 302 404 404 404 422 422 404 422
+courses:edit_group       GET   group                  302 404 404 404 200 200 404 200
+courses:edit_group       GET   nothing                302 404 404 404 404 404 404 404
+courses:edit_group       POST  group                  302 404 404 404 422 422 404 422
+courses:delete_group     POST  group                  302 404 404 404 302 302 404 302
+courses:delete_group     POST  nothing                302 404 404 404 404 404 404 404
 courses:archive          POST  course                 302 404 404 404 302 302 404 302
 courses:create_assignment GET   course                 302 404 404 404 200 200 404 200
 courses:create_assignment POST  course                 302 404 404 404 422 422 404 422
 courses:results          GET   assignment             302 404 404 404 200 200 404 200
+courses:preview          GET   assignment             302 404 404 404 200 200 404 200
 courses:edit_assignment  GET   assignment             302 404 404 404 200 200 404 200
 courses:edit_assignment  POST  assignment             302 404 404 404 422 422 404 422
 courses:release          GET   submission             302 404 404 404 200 200 404 200
@@ -213,6 +266,15 @@ courses:results_csv      GET   submission             302 404 404 404 200 200 40
 courses:submission       GET   submission             302 404 404 404 200 200 404 200
 courses:extensions       GET   assignment             302 404 404 404 200 200 404 200
 courses:extensions       POST  assignment             302 404 404 404 422 422 404 422
+courses:regrades         GET   submission             302 404 404 404 200 200 404 200
+courses:regrades         GET   nothing                302 404 404 404 404 404 404 404
+courses:regrades         POST  submission             302 404 404 404 422 422 404 422
+courses:regrade          GET   regrade                302 404 404 404 200 200 404 200
+courses:regrade          GET   nothing                302 404 404 404 404 404 404 404
+courses:regrade_csv      GET   regrade                302 404 404 404 200 200 404 200
+courses:go_on_regrading  POST  regrade                302 404 404 404 302 302 404 302
+courses:put_in_force     POST  regrade                302 404 404 404 302 302 404 302
+courses:take_back        POST  regrade                302 404 404 404 409 409 404 409
 courses:override         GET   submission             302 404 404 404 200 200 404 200
 courses:override         GET   nothing                302 404 404 404 404 404 404 404
 courses:override         POST  submission             302 404 404 404 422 422 404 422
@@ -221,8 +283,16 @@ courses:arguments        GET   submission             302 404 404 404 200 200 40
 courses:mark_argument    GET   argued_submission      302 404 404 404 200 200 404 200
 courses:mark_argument    GET   submission             302 404 404 404 302 302 404 302
 courses:mark_argument    POST  argued_submission      302 404 404 404 422 422 404 422
+courses:arguments        GET   argued_response        302 404 404 404 200 200 404 200
+courses:mark_argument    GET   argued_response        302 404 404 404 302 302 404 302
+courses:mark_response    GET   argued_response        302 404 404 404 200 200 404 200
+courses:mark_response    POST  argued_response        302 404 404 404 422 422 404 422
 courses:receipt          GET   argued_submission      302 404 404 404 200 200 404 200
 courses:receipt          GET   nothing                302 404 404 404 404 404 404 404
+courses:receipt          GET   quizzed_submission     302 404 404 404 200 200 404 200
+courses:receipt_pdf      GET   submission             302 404 404 404 200 200 404 200
+courses:receipt_pdf      GET   released_submission    302 200 404 404 200 200 404 200
+courses:receipt_pdf      GET   nothing                302 404 404 404 404 404 404 404
 admin:index              GET   -                      302 302 302 302 200 200 200 200
 admin:app_list           GET   of_the_admin           302 302 302 302 200 200 200 200
 admin:autocomplete       GET   -                      302 302 302 302 403 403 403 403
@@ -243,6 +313,28 @@ admin:quizzes_question_import GET -                   302 302 302 302 200 200 20
 admin:quizzes_question_import POST -                  302 302 302 302 422 422 422 422
 admin:quizzes_question_import_save POST -             302 302 302 302 422 422 422 422
 admin:quizzes_question_export POST -                  302 302 302 302 422 422 422 422
+"""
+
+# What a marker reads and does besides: page, method, thing, status.
+MARKS = """
+courses:courses          GET   -                      200
+courses:course           GET   course                 200
+courses:assignment       GET   assignment             200
+courses:results          GET   assignment             200
+courses:submission       GET   submission             200
+courses:arguments        GET   argued_submission      200
+courses:arguments        GET   submission             200
+courses:mark_argument    GET   argued_submission      200
+courses:mark_argument    GET   submission             302
+courses:mark_argument    POST  argued_submission      422
+courses:arguments        GET   argued_response        200
+courses:mark_argument    GET   argued_response        302
+courses:mark_response    GET   argued_response        200
+courses:mark_response    POST  argued_response        422
+courses:receipt          GET   argued_submission      200
+courses:receipt          GET   quizzed_submission     200
+courses:receipt_pdf      GET   submission             200
+courses:receipt_pdf      GET   released_submission    200
 """
 
 # The admin pages of each kind of content. Of a kind there is one that all share, one that the teacher has
@@ -284,11 +376,16 @@ delete          POST  teachers  302 302 302 302 403 403 403 403
 # fmt: on
 
 
+MARKED = {tuple(line.split()[:3]): int(line.split()[3]) for line in MARKS.strip().splitlines()}
+
+
 def _rows(table):
     """(page, method, thing, statuses by role) of each line."""
     for line in table.strip().splitlines():
         page, method, thing, *statuses = line.split()
         by_role = dict(zip(ROLES, map(int, statuses), strict=True))
+        like = "student" if thing.startswith("teachers_") else "outsider"
+        by_role["marker"] = MARKED.get((page, method, thing), by_role[like])
         yield page, method, thing.strip("-"), by_role
 
 
@@ -306,7 +403,10 @@ def one_who_may(name, statuses):
 @pytest.fixture
 def statuses(request):
     """What each role gets at an address; nothing that one of them does is left for the next."""
-    clients = {role: request.getfixturevalue(role if role == "anonymous" else f"as_{role}") for role in ROLES}
+    clients = {
+        role: request.getfixturevalue(role if role == "anonymous" else f"as_{role}")
+        for role in [*ROLES, "marker"]
+    }
 
     def ask(method, address):
         found = {}
@@ -334,6 +434,10 @@ def test_authors_reach_what_they_may_read_and_change(world, statuses, subtests, 
     for page, method, whose, expected in WRITTEN:
         with subtests.test(page=page, method=method, whose=whose):
             assert statuses(method, world.of_author(f"admin:{kind}_{page}", whose)) == expected
+
+
+def test_what_a_marker_may_is_a_row_of_the_table():
+    assert set(MARKED) <= {(name, method, thing or "-") for name, method, thing, _ in SITE}
 
 
 def test_every_address_of_the_site_has_a_row():

@@ -84,12 +84,15 @@ def test_an_assignment_made_by_a_double_click_is_one_assignment(teacher, course)
     sent = {name: page[name].value() or "" for name in page.fields}
     sent |= {
         "title": "Uge 48",
-        "content": f"case:{case.pk}",
+        "dele-TOTAL_FORMS": "1",
+        "dele-INITIAL_FORMS": "1",
+        "dele-0-content": f"case:{case.pk}",
         "opens_at": "01-01-2026 kl. 08.00",
         "due_at": "31-12-2099 kl. 12.00",
     }
     assert at_once(address, sent, teacher) == [302] * CLICKS
-    assert course.assignments.filter(title="Uge 48").count() == 1
+    (made,) = course.assignments.filter(title="Uge 48")
+    assert [item.case for item in made.items.all()] == [case]
 
 
 @pytest.mark.parametrize("kind", [kind for kind in kinds() if kind in ("lessons_chapter", "lessons_term")])

@@ -27,7 +27,7 @@ WRITES = re.compile(r'^(INSERT INTO|UPDATE|DELETE FROM) "(?!django_session)')
 ANEW = {
     "cases:new_variant",
     "courses:renew_code",
-    "courses:archive",
+    "courses:new_calendar",
     *(f"admin:{kind}_copy" for kind in kinds()),
 }
 

@@ -12,7 +12,11 @@ from django.urls import reverse
 
 from cases import answering, building, reverse_tasks
 from cases.models import Case
+from courses import calendar_feed
+from courses.models import Assignment
+from courses.regrading import dry_run
 from quizzes.in_text import Ticket
+from quizzes.start import start as start_quiz
 from tests import factories
 from tests.addresses import site
 
@@ -28,6 +32,11 @@ facts:
 change: [underrettet]
 :::
 """
+MISTAKE = {
+    "topic": "underretning",
+    "component": "underretning/sidste_frist",
+    "mistake": "regner_180_dage",
+}
 ROUTES = {found.name: found.route for found in site()}
 
 
@@ -166,6 +175,12 @@ class World:
         return {"uuid": factories.AttemptFactory(user=self.cast("student")).pk, "number": 1}
 
     @cached_property
+    def timed_attempt(self):
+        """A quiz on time that the student is taking."""
+        quiz = factories.QuizFactory(mode="proeve", minutes=30)
+        return {"uuid": start_quiz(self.cast("student"), quiz).pk, "number": 1}
+
+    @cached_property
     def done_attempt(self):
         made = factories.AttemptFactory(user=self.cast("student"))
         made.submit()
@@ -178,6 +193,25 @@ class World:
         self.cast("teacher"), self.cast("student")
         course = self.cast("course").uuid
         return {"uuid": course, "course": course, "student": self.cast("student").pk}
+
+    @cached_property
+    def group(self):
+        """A group of the course with the student in it."""
+        made = factories.GroupFactory(course=self.cast("course"), name="Gruppe A")
+        made.members.set(self.cast("course").memberships.filter(user=self.cast("student")))
+        return self.course | {"group": made.pk}
+
+    @cached_property
+    def misunderstanding(self):
+        """A mistake that another student of the course made in practice."""
+        other = factories.MembershipFactory(course=self.cast("course")).user
+        made = factories.EvidenceFactory(user=other, share=0, **MISTAKE)
+        return self.course | {"topic": made.topic, "mistake": made.mistake}
+
+    @property
+    def no_misunderstanding(self):
+        """A mistake that no rule names."""
+        return self.course | {"topic": "underretning", "mistake": "findes-ikke"}
 
     @cached_property
     def assignment(self):
@@ -193,12 +227,55 @@ class World:
         return self.course | {"uuid": made.assignment.uuid, "submission": made.uuid}
 
     @cached_property
+    def regrade(self):
+        """A dry run of what the student handed in: the case has come to weigh otherwise."""
+        case = Assignment.objects.get(uuid=self.submission["uuid"]).items.get().case
+        case.weight_jus = 90
+        case.save()
+        assignment = Assignment.objects.get(uuid=self.submission["uuid"])
+        asked = {"scope": "one", "reading": "", "reason": "Vægten var forkert."}
+        made = dry_run.start(assignment, by=self.cast("teacher"), **asked)
+        return self.submission | {"regrade": made.uuid}
+
+    @cached_property
     def argued_submission(self):
         """What the student handed in with an argument."""
         case = factories.CaseFactory(questions=[{"key": "q1"}], weight_argument=20)
         work = factories.AssignmentFactory(course=self.cast("course"), case=case)
         made = factories.SubmissionFactory(assignment=work, user=self.cast("student"), handed_in=True)
         return self.course | {"uuid": work.uuid, "submission": made.uuid}
+
+    def _quizzed(self):
+        quiz = factories.QuizFactory()
+        work = factories.AssignmentFactory(course=self.cast("course"), case=None, quiz=quiz)
+        return factories.SubmissionFactory(assignment=work, user=self.cast("student"), handed_in=True)
+
+    @cached_property
+    def quizzed_submission(self):
+        """A quiz that the student handed in."""
+        made = self._quizzed()
+        return self.course | {"uuid": made.assignment.uuid, "submission": made.uuid}
+
+    @cached_property
+    def released_submission(self):
+        """A quiz that the student handed in, and whose result is shown."""
+        made = self._quizzed()
+        made.attempt.release()
+        return self.course | {"uuid": made.assignment.uuid, "submission": made.uuid}
+
+    @cached_property
+    def argued_response(self):
+        """The student's answer to a question of a quiz that a teacher marks."""
+        questions = [factories.QuestionFactory(kind="argument")]
+        quiz = factories.QuizFactory(questions=questions)
+        work = factories.AssignmentFactory(course=self.cast("course"), case=None, quiz=quiz)
+        made = factories.SubmissionFactory(assignment=work, user=self.cast("student"))
+        attempt = made.attempt
+        answer = factories.ResponseFactory(
+            attempt=attempt, item=attempt.items[0].key, chosen=["Fordi."], points=None
+        )
+        attempt.submit()
+        return self.course | {"uuid": work.uuid, "submission": made.uuid, "response": answer.pk}
 
     @cached_property
     def argued_walkthrough(self):
@@ -216,6 +293,19 @@ class World:
     def handed_in_walkthrough(self):
         made = factories.SubmissionFactory(assignment=self._set(), user=self.cast("student"), handed_in=True)
         return {"uuid": made.walkthrough_id, "name": "q1-jus-jus", "degree": 1}
+
+    @cached_property
+    def message(self):
+        """What the student is told, and has not read."""
+        told = {"assignment": self._set(), "user": self.cast("student")}
+        return {"uuid": factories.MessageFactory(**told).uuid}
+
+    @cached_property
+    def calendar(self):
+        """The student's calendar, for whoever has the address."""
+        calendar_feed.new_address(self.cast("student"))
+        address = calendar_feed.panel(self.cast("student"))["address"]
+        return {"secret": address.rpartition("/")[2].removesuffix(".ics")}
 
     of_the_admin = {"app_label": "lessons"}
 
@@ -245,8 +335,11 @@ class World:
             "uuid": gone,
             "course": gone,
             "submission": gone,
+            "regrade": gone,
             "student": 2**62,
+            "group": 2**62,
             "slug": "findes-ikke",
+            "secret": "findes-ikke",
             "name": "q1-jus-jus",
             "degree": 1,
             "number": 1,

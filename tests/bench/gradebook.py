@@ -7,7 +7,7 @@ from copy import copy
 from datetime import timedelta
 
 from tests.bench import site
-from tests.bench.pages import GZIP, HEAD, Budget, _cost, _signed_in
+from tests.bench.pages import GZIP, HEAD, Budget, _cost, signed_in
 
 STUDENTS, ITEMS = 300, 40
 PAGE = Budget(ms=400, queries=15, kb=300)
@@ -17,7 +17,7 @@ def measure() -> Iterator[str]:
     """A line for the page, for the page in another order, and for each file."""
     with site.built():
         course = _filled()
-        client = _signed_in()
+        client, _ = signed_in()
         address = f"/undervisning/{course.uuid}/karakterer"
         yield HEAD
         yield _line(client, "Karakterer, side 1", f"{address}/")
@@ -36,7 +36,7 @@ def _filled():
     from accounts.models import User
     from cases.models import Case, Walkthrough
     from cases.start import start
-    from courses.models import Assignment, Course, Membership, Submission
+    from courses.models import Assignment, Course, Item, Membership, Submission
     from tests.bench.pages import _person
 
     now, case = timezone.now(), Case.objects.first()
@@ -48,22 +48,23 @@ def _filled():
     times = {"opens_at": now - timedelta(days=60), "late_policy": "per_day"}
     titles = [f"Aflevering {number}" for number in range(ITEMS)]
     assignments = Assignment.objects.bulk_create(
-        Assignment(course=course, case=case, title=title, due_at=now - timedelta(days=number), **times)
+        Assignment(course=course, title=title, due_at=now - timedelta(days=number), **times)
         for number, title in enumerate(titles)
     )
+    items = Item.objects.bulk_create(Item(assignment=assignment, case=case) for assignment in assignments)
     first = start(users[0], case, mode="aflevering")
     works, handed_in = [], []
-    for place, assignment in enumerate(assignments):
+    for place, item in enumerate(items):
         for number, user in enumerate(users):
             if (place + number) % 5 == 0:
                 continue
             work = copy(first)
             work.pk, work.user, work._state = uuid.uuid4(), user, type(first._state)()
             late = timedelta(days=number % 3 - 1, hours=1)
-            work.started_at, work.submitted_at = now - timedelta(days=60), assignment.due_at + late
+            work.started_at, work.submitted_at = now - timedelta(days=60), item.assignment.due_at + late
             work.total, work.marks = (number % 101) / 100, {"jus": 1}
             works.append(work)
-            handed_in.append(Submission(assignment=assignment, user=user, walkthrough=work))
+            handed_in.append(Submission(assignment=item.assignment, item=item, user=user, walkthrough=work))
     Walkthrough.objects.bulk_create(works, batch_size=500)
     Submission.objects.bulk_create(handed_in, batch_size=500)
     return course

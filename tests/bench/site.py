@@ -40,27 +40,41 @@ def built() -> Iterator[None]:
 @contextmanager
 def served() -> Iterator[str]:
     """The same site by gunicorn, WhiteNoise and compression, as `make run` serves it; gives its address."""
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        port = door.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi"]
-    server = subprocess.Popen(
-        command, cwd=ROOT, env=os.environ | {"PORT": str(port)}, stdout=subprocess.DEVNULL
-    )
+    port = free_port()
+    server = start(port)
     try:
-        address = f"http://127.0.0.1:{port}"
-        _wait_for(address, server)
-        yield address
+        wait_for(port, server)
+        yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
         server.wait()
 
 
-def _wait_for(address: str, server: subprocess.Popen) -> None:
+def free_port() -> int:
+    """A port that nobody has."""
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        return door.getsockname()[1]
+
+
+def start(port: int) -> subprocess.Popen:
+    """gunicorn with its workers, a group of their own, so that they can be killed together."""
+    command = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi"]
+    return subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=os.environ | {"PORT": str(port)},
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def wait_for(port: int, server: subprocess.Popen) -> None:
+    """Wait until the server answers."""
     patience = time.monotonic() + PATIENCE_S
     while time.monotonic() < patience and server.poll() is None:
         try:
-            urlopen(f"{address}/konto/log-ind/").close()  # noqa: S310 - our own server
+            urlopen(f"http://127.0.0.1:{port}/konto/log-ind/").close()
         except URLError:
             time.sleep(0.1)
         else:

@@ -42,6 +42,24 @@ def test_it_names_every_bad_variable_at_once(start):
     assert all(name in answer.stderr for name in ("SECRET_KEY", "DEBUG", "EMAIL_PORT"))
 
 
+def test_real_mails_need_the_address_of_the_site(start):
+    answer = start(SECRET_KEY="x", EMAIL_HOST="smtp.eksempel.test")
+    assert answer.returncode != 0
+    assert "SITE_URL" in answer.stderr
+    site = {"SITE_URL": "https://subsumo.eksempel.test/"}
+    assert start(SECRET_KEY="x", EMAIL_HOST="smtp.eksempel.test", **site).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("SITE_URL", "subsumo.eksempel.test"), ("EMAIL_SECURITY", "ssl"), ("EMAIL_TIMEOUT", "0")],
+)
+def test_the_way_of_mails_is_checked(start, name, value):
+    answer = start(SECRET_KEY="x", **{name: value})
+    assert answer.returncode != 0
+    assert name in answer.stderr
+
+
 def test_debug_is_off_and_https_on_unless_asked_for(start):
     assert start(SECRET_KEY="x").stdout.split() == ["False", "True", "django.db.backends.sqlite3"]
 

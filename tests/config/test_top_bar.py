@@ -1,6 +1,9 @@
+import re
 from html import unescape
 
 import pytest
+
+from tests import factories
 
 
 def top_bar(client, address="/min-side/"):
@@ -25,7 +28,13 @@ def test_it_marks_where_one_is(as_student):
 
 
 def test_it_names_the_course_and_the_person(as_student, student, course):
-    assert f"{course} · {student.name}" in top_bar(as_student)
+    assert f"{course} · {student.name}" in re.sub(r"<[^>]+>", "", top_bar(as_student))
+
+
+def test_it_counts_the_messages_that_are_not_read(as_student, student):
+    assert "who-count" not in top_bar(as_student)
+    factories.MessageFactory.create_batch(2, user=student)
+    assert "Beskeder 2 ulæste" in re.sub(r"<[^>]+>", "", top_bar(as_student))
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import datetime as dt
 from io import BytesIO
 from itertools import product
 from pathlib import Path
+from random import Random
 
 import pytest
 import time_machine
@@ -20,8 +21,9 @@ from cases.start import start as start_case
 from courses import begin, demo
 from courses.models import Assignment
 from lessons.models import Checklist
-from quizzes.models import Quiz
+from quizzes.models import Attempt, Quiz, Response
 from quizzes.start import start as start_quiz
+from tests import factories
 from tests.cases.playing import Player
 
 SCREENS = Path(__file__).parents[2] / "docs" / "screens"
@@ -45,11 +47,43 @@ HEIGHTS = {
     "byg-en-sag": (1700, 1240),
     "mit-kort": (1500, 1100),
     "admin-varianter": (1500, 1100),
+    "quiz-paa-tid": (1000, 900),
+    "quiz-raekkefoelge": (1300, 1000),
+    "quiz-gennemgang": (1400, 1000),
+    "admin-import": (1300, 1000),
+    "admin-spoergsmaal": (1200, 900),
+    "admin-quiz": (1500, 1100),
+    "admin-statistik": (1500, 1200),
 }
-BY_DAY_ONLY = {"hjaelp", "byg-en-sag", "mit-kort", "admin-varianter"}
+BY_DAY_ONLY = {
+    "hjaelp", "byg-en-sag", "mit-kort", "admin-varianter",
+    "quiz-paa-tid", "quiz-raekkefoelge", "quiz-gennemgang",
+    "admin-import", "admin-spoergsmaal", "admin-quiz", "admin-statistik",
+}  # fmt: skip
+# The field that is filled before, and what with.
+FILLED = {
+    "admin-import": (
+        "Eller indsæt teksten",
+        """::Regres::Hvad er <b>regres</b>? {=Et krav mod hovedskyldneren#Ja. ~En rente#Nej, et krav. ~Et gebyr}
+
+::Frist::Fortrydelsesfristen er {=14 =fjorten =%0%*#KAL § 19.} dage.
+
+::Brudt::Hvem hæfter? {=Kautionisten
+""",
+    )
+}
 # The button that is pressed before the picture, and the element that it begins at.
-PRESSED = {"byg-en-sag": "Prøv oplysningerne", "admin-varianter": "Se varianterne"}
-BEGINS = {"vending": "#resultat", "byg-en-sag": "h1", "admin-varianter": ".case-leaf"}
+PRESSED = {
+    "admin-import": "Se spørgsmålene",
+    "byg-en-sag": "Prøv oplysningerne",
+    "admin-varianter": "Se varianterne",
+}
+BEGINS = {
+    "vending": "#resultat",
+    "byg-en-sag": "h1",
+    "admin-varianter": ".case-leaf",
+    "admin-quiz": ".quiz-checked",
+}
 # As people type: half a year is not 180 days.
 TYPED = {"tabt_beloeb": "62.800"}
 SLIP = TYPED | {"sidste_frist": "30-07-2026"}
@@ -85,7 +119,7 @@ def _play(user: User, wrong: dict, assignment: Assignment | None = None) -> Play
 
 def _hand_in(student: User, wrong: dict) -> Assignment:
     """The case as the student hands it in."""
-    assignment = Assignment.objects.get(case__slug=demo.CASE)
+    assignment = Assignment.objects.get(items__case__slug=demo.CASE)
     _play(student, wrong, assignment).walkthrough.submit()
     return assignment
 
@@ -153,6 +187,76 @@ def test_pictures(site, visit):
         "mit-kort": (signe, "/oev/kort/"),
         "admin-varianter": (teacher, f"/admin/cases/case/{results.case_id}/change/"),
     }
+    _take(site, visit, pages)
+
+
+def test_pictures_of_quizzes(site, visit):
+    teacher, signe = _person(demo.TEACHER[0]), _person(demo.STUDENTS[0][0])
+    quiz = Quiz.objects.get(slug=demo.QUIZ)
+    _class_of(quiz, 24)
+    pages = {
+        "quiz-paa-tid": (signe, f"/quiz/forsoeg/{_timed(signe).pk}/1/"),
+        "quiz-raekkefoelge": (signe, _ordering(signe)),
+        "quiz-gennemgang": (signe, _sure_and_wrong(signe)),
+        "admin-import": (teacher, "/admin/quizzes/question/importer/"),
+        "admin-spoergsmaal": (teacher, "/admin/quizzes/question/"),
+        "admin-quiz": (teacher, f"/admin/quizzes/quiz/{quiz.pk}/change/"),
+        "admin-statistik": (teacher, f"/admin/quizzes/quiz/{quiz.pk}/statistik/"),
+    }
+    _take(site, visit, pages)
+
+
+def _timed(student: User) -> Attempt:
+    """A prøve of fifteen minutes that has just begun."""
+    return start_quiz(student, Quiz.objects.get(slug="proeve-med-sikkerhed"))
+
+
+def _ordering(student: User) -> str:
+    """The address of a question where lines are put in order, in a hand-in that is begun."""
+    attempt = start_quiz(student, Quiz.objects.get(slug="mange-slags-spoergsmaal"), mode="aflevering")
+    number = next(item.number for item in attempt.items if item.kind.name == "ordering")
+    return f"/quiz/forsoeg/{attempt.pk}/{number}/"
+
+
+def _sure_and_wrong(student: User) -> str:
+    """The address of a result where the student was sure of what was wrong."""
+    Attempt.objects.filter(quiz__slug="proeve-med-sikkerhed", user=student).update(own=False)
+    attempt = _timed(student)
+    for item in attempt.items:
+        is_right = item.number % 2 == 0
+        if not (chosen := _chosen(item, is_right)):
+            continue
+        Response.objects.create(
+            attempt=attempt, item=item.key, chosen=chosen, points=item.points(chosen), certainty=3,
+            remark=item.said_of(chosen),
+        )  # fmt: skip
+    attempt.submit()
+    return f"/quiz/forsoeg/{attempt.pk}/resultat/"
+
+
+def _chosen(item, is_right: bool) -> list[str]:
+    """A right or a wrong answer to a choice; the rest is left open."""
+    rows = item.data["options"] if item.kind.is_choice else []
+    return [row["key"] for row in rows if row["right"] == is_right][: None if is_right else 1]
+
+
+def _class_of(quiz: Quiz, count: int) -> None:
+    """So many have handed the quiz in; the better half knows more, and the later questions are harder."""
+    assignment = Assignment.objects.get(quiz=quiz)
+    luck = Random(3)
+    for number in range(count):
+        student = factories.MembershipFactory(course=assignment.course, role="student").user
+        attempt = begin.begin(student, assignment).attempt
+        for item in attempt.items:
+            knows = luck.random() < 0.35 + 0.5 * number / count - 0.02 * item.number
+            if not (chosen := _chosen(item, knows)):
+                continue
+            Response.objects.create(attempt=attempt, item=item.key, chosen=chosen, points=item.points(chosen))
+        attempt.submit()
+
+
+def _take(site, visit, pages) -> None:
+    """Each page by day, and by night where that says more, on a phone and at a desk."""
     SCREENS.mkdir(parents=True, exist_ok=True)
     for name, dark, width in product(pages, (False, True), (390, 1280)):
         if dark and name in BY_DAY_ONLY:
@@ -164,11 +268,15 @@ def test_pictures(site, visit):
         page.goto(address)
         page.reload()
         page.evaluate("document.fonts.ready")
+        if name in FILLED:
+            page.get_by_label(FILLED[name][0]).fill(FILLED[name][1])
         if name in PRESSED:
             page.get_by_role("button", name=PRESSED[name]).click()
         page.wait_for_load_state("networkidle")
         if name in BEGINS:
-            page.locator(BEGINS[name]).evaluate("element => element.scrollIntoView({behavior: 'instant'})")
+            page.locator(BEGINS[name]).first.evaluate(
+                "element => element.scrollIntoView({behavior: 'instant'})"
+            )
         picture = Image.open(BytesIO(page.screenshot(caret="initial")))
         page.context.close()
         file = SCREENS / f"{name}-{width}-{'dark' if dark else 'light'}.png"

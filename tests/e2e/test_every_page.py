@@ -13,8 +13,11 @@ FILES = {
     "accounts:my_data",
     "admin:autocomplete",
     "cases:receipt_json",
+    "quizzes:receipt_json",
+    "courses:calendar",
     "courses:gradebook_csv",
     "courses:gradebook_xlsx",
+    "courses:receipt_pdf",
     "courses:results_csv",
     "lessons:calculator_table",
 }

@@ -33,6 +33,27 @@ def test_questions_are_read_looked_at_and_saved(visit, axe, teacher, js, width):
     assert set(Question.objects.values_list("status", flat=True)) == {"draft"}
 
 
+def test_while_a_file_is_read_and_saved_the_page_says_so(visit, teacher, axe):
+    page = visit(teacher, width=320)
+    page.goto("/admin/quizzes/question/importer/")
+    page.get_by_label("Eller indsæt teksten").fill(TEXT)
+    for button, said in (
+        ("Se spørgsmålene", "Læser filen."),
+        ("Gem de valgte", "Gemmer de valgte spørgsmål"),
+    ):
+        expect(page.locator(".sending[role=status]")).to_be_empty()
+        # The page stays, so that it can be looked at.
+        page.evaluate("() => { onsubmit = event => event.preventDefault() }")
+        page.get_by_role("button", name=button).click()
+        expect(page.locator(".sending")).to_contain_text(said)
+        expect(page.get_by_role("progressbar", name=said)).to_be_visible()
+        axe(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.evaluate("onsubmit = null")
+        page.get_by_role("button", name=button).click()
+    expect(page.get_by_text("3 spørgsmål er læst ind som kladder")).to_be_visible()
+
+
 def test_questions_are_chosen_looked_at_and_fetched(visit, axe, teacher, world):
     world.authored("quizzes_question", "draft")
     page = visit(teacher)

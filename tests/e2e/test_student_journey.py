@@ -112,7 +112,8 @@ def practise(page: Page) -> None:
 
 def take_the_quiz(page: Page) -> None:
     page.get_by_role("link", name="Quiz", exact=True).click()
-    page.get_by_role("link", name="Kaution").first.click()
+    page.locator("summary").filter(has_text="Kaution").first.click()
+    page.get_by_role("link", name="Samlet om kaution", exact=True).click()
     page.get_by_role("button", name="Begynd").click()
     page.locator("main input[name=chosen]").first.check()
     page.get_by_role("button", name="Svar på spørgsmålet").click()

@@ -26,7 +26,7 @@ def drawn(body, reading="pensum"):
 
 
 def check(body):
-    return list(figures.check_block(block(body), Shelf()))
+    return list(figures.check_block(block(body), Shelf([])))
 
 
 @pytest.mark.parametrize("key", rules.topics())
