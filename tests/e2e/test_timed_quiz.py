@@ -67,6 +67,9 @@ def test_an_answer_after_the_grace_is_refused_and_what_was_saved_stands(visit, s
     page.get_by_role("radio").first.check()
     page.get_by_role("button", name="Gem og gå videre").click()
     expect(page.get_by_text("Spørgsmål 2 af 2")).to_be_visible()
+    if js:
+        # The page has asked for the time; asked later it would tell that it is out, and hand in.
+        expect(page.locator(".clock")).to_contain_text("10 minutter tilbage")
     leave(attempt, seconds=-61)
     page.locator("[name=chosen]").fill("Regres")
     if js:
