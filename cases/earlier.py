@@ -17,10 +17,9 @@ from django.utils import timezone
 JUDGED = ("status", "mistake", "remark", "citation", "best")
 
 
-class EarlierResult(models.Model):
-    """The result of a walkthrough until it was graded again: all that the row then held of it."""
+class Earlier(models.Model):
+    """The result of a piece of work until it was graded again: all that the row then held of it."""
 
-    walkthrough = models.ForeignKey("cases.Walkthrough", models.CASCADE, related_name="earlier")
     number = models.PositiveSmallIntegerField()
     kept = models.JSONField()
     total = models.DecimalField(max_digits=5, decimal_places=4)
@@ -32,14 +31,28 @@ class EarlierResult(models.Model):
     reason = models.TextField()
 
     class Meta:
+        abstract = True
         ordering = ["number"]
         verbose_name = "tidligere resultat"
         verbose_name_plural = "tidligere resultater"
-        constraints = [
-            models.UniqueConstraint(fields=["walkthrough", "number"], name="earlier_result_once_a_number"),
-            models.CheckConstraint(condition=Q(number__gte=1), name="earlier_result_counts_from_one"),
-            models.CheckConstraint(condition=~Q(reason=""), name="earlier_result_has_a_reason"),
-        ]
+
+
+def numbered(work: str, name: str) -> list[models.BaseConstraint]:
+    """What holds for the earlier results of each kind of work: numbered from one, and replaced for a reason."""
+    return [
+        models.UniqueConstraint(fields=[work, "number"], name=f"{name}_once_a_number"),
+        models.CheckConstraint(condition=Q(number__gte=1), name=f"{name}_counts_from_one"),
+        models.CheckConstraint(condition=~Q(reason=""), name=f"{name}_has_a_reason"),
+    ]
+
+
+class EarlierResult(Earlier):
+    """The earlier result of a walkthrough."""
+
+    walkthrough = models.ForeignKey("cases.Walkthrough", models.CASCADE, related_name="earlier")
+
+    class Meta(Earlier.Meta):
+        constraints = numbered("walkthrough", "earlier_result")
 
     def __str__(self):
         return f"{self.walkthrough_id}, {self.number}"

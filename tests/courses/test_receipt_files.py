@@ -97,7 +97,7 @@ def test_it_costs_few_queries_to_make_and_fewer_to_give_again(
     monkeypatch.setattr(receipt_pdf, "made_of", lambda page: b"%PDF")
     with django_assert_max_num_queries(16):  # two of them begin and end the transaction
         as_student.get(address_of(handed_in))
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(11):
         as_student.get(address_of(handed_in))
 
 
