@@ -106,6 +106,12 @@ class Feedback:
         return self.response.remark.splitlines() if self.response else []
 
     @property
+    def explained(self) -> list[str]:
+        """What is said of the answer and to all, as it stands before the links to the provisions."""
+        said = [*self.remarks, self.item.remark]
+        return [_before_links(remark.strip(), self.item.provisions) for remark in said if remark]
+
+    @property
     def term(self) -> str:
         """The address of the term that was asked for, where it was one."""
         return self.item.terms[0] if len(self.item.terms) == 1 else ""
@@ -226,3 +232,11 @@ def of(
 def review(attempt: Attempt) -> list[Feedback]:
     """Every item of a released attempt with its answer: for the student and for the teacher."""
     return [Feedback(item, attempt.answers.get(item.key)) for item in attempt.items]
+
+
+def _before_links(remark: str, provisions: Sequence[str]) -> str:
+    """The remark without a last sentence that only names a provision: it is linked right after."""
+    for provision in provisions:
+        if remark.endswith(f". {provision}."):
+            return remark.removesuffix(f" {provision}.")
+    return remark

@@ -3,6 +3,7 @@ import pytest
 import rules
 from quizzes.knowing import choosing
 from quizzes.models import Attempt
+from quizzes.pages import Feedback
 from quizzes.start import start
 from tests import factories
 
@@ -198,3 +199,17 @@ def test_a_trap_of_the_book_is_left_out_where_the_statute_is_asked(outsider):
     item = start(outsider, quiz, mode="aflevering", reading="gaeldende_ret").items[0]
     assert item.made_from["reading"] == "gaeldende_ret"
     assert item.made_from["mistake"] == ""
+
+
+@pytest.mark.parametrize(
+    ("remark", "shown"),
+    [
+        ("Hæftelsen følger aftalen. FIL § 48.", "Hæftelsen følger aftalen."),
+        ("Hæftelsen følger af FIL § 48.", "Hæftelsen følger af FIL § 48."),
+        ("Hæftelsen følger aftalen. GBL § 13.", "Hæftelsen følger aftalen. GBL § 13."),
+    ],
+)
+def test_a_provision_that_is_linked_is_not_named_once_more_right_before(student, remark, shown):
+    quiz = factories.QuizFactory(questions=[factories.QuestionFactory(remark=remark)])
+    [item] = start(student, quiz).items
+    assert Feedback(item, None).explained == [shown]
