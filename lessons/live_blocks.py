@@ -94,22 +94,30 @@ def _check_checklist(block, shelf):
 
 
 def _rules(request, blocks):
-    match = request.resolver_match
-    place = match.kwargs if match and match.url_name == "section" else {}
-    reading, shown = turned_to(request), {}
+    """The cards that the reader has changed; None where a card stands as it was given."""
+    shown = {}
     for block in blocks:
-        address = reverse("lessons:section_rule", kwargs={**place, "number": block.number}) if place else ""
         data = rule_cards.sent_to(request, block.number)
-        shown[block.number] = rule_cards.of_block(block, data, address, reading)
+        shown[block.number] = data and rule_cards.of_block(block, data, *_place_and_reading(request, block))
     return shown
 
 
+def _place_and_reading(request, block):
+    match = request.resolver_match
+    place = match.kwargs if match and match.url_name == "section" else {}
+    address = reverse("lessons:section_rule", kwargs={**place, "number": block.number}) if place else ""
+    return address, turned_to(request)
+
+
 def _show_rule(request, block, prepared):
-    return prepared[block.number].render(request)
+    if card := prepared[block.number]:
+        return card.render(request)
+    return rule_cards.as_given(block, *_place_and_reading(request, block))
 
 
-def _rule_on_paper(request, block, cards):
-    return render_to_string("lessons/rule_on_paper.html", {"card": cards[block.number]})
+def _rule_on_paper(request, block, prepared):
+    card = rule_cards.of_block(block, reading=turned_to(request))
+    return render_to_string("lessons/rule_on_paper.html", {"card": card})
 
 
 def _show_figure(request, block, prepared):

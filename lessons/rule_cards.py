@@ -92,9 +92,23 @@ class RuleCard:
 
 def of_block(block, data=None, address="", reading=PENSUM):
     """The card that a `:::rule` block of a section asks for."""
-    given = told_in(block.body)
-    topic, facts, change = rules.topic(block.argument), given["facts"], given.get("change")
-    return RuleCard(topic, facts, change, block.number, data, address, reading)
+    return _card(block.argument, block.body, block.number, data, address, reading)
+
+
+def as_given(block, address="", reading=PENSUM):
+    """The same as HTML, before the reader has changed anything."""
+    return _html(block.argument, block.body, block.number, address, reading)
+
+
+def _card(key, body, number, data, address, reading):
+    given = told_in(body)
+    return RuleCard(rules.topic(key), given["facts"], given.get("change"), number, data, address, reading)
+
+
+@lru_cache(maxsize=1024)
+def _html(key, body, number, address, reading):
+    # The same for every reader of one reading, for it rests on the text and the rules alone.
+    return _card(key, body, number, None, address, reading).render(None)
 
 
 @lru_cache(maxsize=1024)
@@ -122,7 +136,7 @@ def sent_to(request, number):
 def status(prepared):
     """The status of a page with cards: 422 when the reader sent one of them what cannot be."""
     cards = prepared.get("rule") or {}
-    return 422 if any(card.is_faulty for card in cards.values()) else 200
+    return 422 if any(card and card.is_faulty for card in cards.values()) else 200
 
 
 def check(block, shelf):
