@@ -38,7 +38,7 @@ def doors(user) -> list[Door]:
 
 
 def _next_section(user) -> list[Door]:
-    unread = Section.objects.for_contents(user).filter(is_read=False).select_related("chapter")
+    unread = Section.objects.for_contents(user).filter(is_read=False)
     section = unread.order_by("chapter__order", "order").first()
     return [Door(f"Læs: {section.chapter}", section.title, section.get_absolute_url())] if section else []
 

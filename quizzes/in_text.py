@@ -29,7 +29,7 @@ from rules.reading import PENSUM
 SALT = "quizzes.in_text"
 TITLE = "I teksten"
 # What comes with a page is drawn from a few seeds, so that pages are quick; every new one from all seeds.
-WITH_A_PAGE, ALL = 16, 2**31
+WITH_A_PAGE, ALL = 8, 2**31
 TRIES = 3
 
 

@@ -126,8 +126,7 @@ def _card(found, request, number):
 
 
 def _sections(request, chapter, shown=""):
-    sections = Section.objects.for_contents(request.user, shown)
-    return sections.select_related("chapter").filter(chapter__slug=chapter)
+    return Section.objects.for_contents(request.user, shown).filter(chapter__slug=chapter)
 
 
 def _contents(found, sections):
