@@ -126,9 +126,10 @@ def of(found: Iterable[Submission], uuid, place: str) -> Asked | None:
         return None
     prefetch_related_objects([own.assignment], AssignmentQuerySet.items())
     done = work.gather(own.assignment, own.user_id, rows, work.finished([own.assignment], user=own.user))
-    graded = next(iter(works.read([own]).values()), None)
-    subject = works.ACCEPTING[works.kind_of(own)].subjects(graded).get(place) if graded else None
-    return Asked(own, done, graded, subject) if subject else None
+    prefetch_related_objects([own.work], "answers" if own.walkthrough else "responses")
+    accepted.give([(own, own.work)])
+    subject = works.ACCEPTING[works.kind_of(own)].subjects(own.work).get(place)
+    return Asked(own, done, own.work, subject) if subject else None
 
 
 def save(asked: Asked, percent: int, reason: str, *, by, version: str) -> Regrade:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from cases.models import Walkthrough
 from cases.regrading import ACCEPTED, TOLD
@@ -63,11 +63,17 @@ def find(assignment: Assignment, scope: str) -> Found:
     """Look through every hand-in of the scope; nothing is graded for it."""
     within = works_in(assignment, scope)
     done = handed_in(within)
-    kinds = within.aggregate(all=Count("pk"), walkthrough=Count("walkthrough"), attempt=Count("attempt"))
-    put_right = _put_right(done)
+    put_right = Acceptance.objects.filter(in_force_at__isnull=False, assignment=OuterRef("assignment"))
+    kinds = within.annotate(is_put_right=Exists(put_right)).aggregate(
+        all=Count("pk"),
+        walkthrough=Count("walkthrough"),
+        attempt=Count("attempt"),
+        put_right=Count("pk", filter=Q(is_put_right=True)),
+    )
+    other = _judged_otherwise(done.filter(Exists(put_right))) if kinds["put_right"] else set()
     looked_at = [
-        *(_walkthroughs(done, put_right) if kinds["walkthrough"] else ()),
-        *(_attempts(done, put_right) if kinds["attempt"] else ()),
+        *(_walkthroughs(done, other) if kinds["walkthrough"] else ()),
+        *(_attempts(done, other) if kinds["attempt"] else ()),
     ]
     reasons = Counter(why for whys, _ in looked_at for why in whys)
     readings = Counter(reading for _, reading in looked_at)
@@ -81,26 +87,23 @@ def find(assignment: Assignment, scope: str) -> Found:
     )
 
 
-def _put_right(done: QuerySet[Submission]) -> set:
+def _judged_otherwise(done: QuerySet[Submission]) -> set:
     """The works that stand otherwise than with what is accepted now, by their keys."""
-    asked = Acceptance.objects.filter(in_force_at__isnull=False, assignment__submissions__in=done)
-    concerned = done.filter(assignment__in=list(asked.values_list("assignment", flat=True).distinct()))
-    found = works.read(concerned)
-    return {pk for (kind, pk), work in found.items() if works.ACCEPTING[kind].differs(work)}
+    return {pk for (kind, pk), work in works.read(done).items() if works.ACCEPTING[kind].differs(work)}
 
 
-def _walkthroughs(done: QuerySet[Submission], put_right: set) -> Iterator[tuple[set[str], str]]:
+def _walkthroughs(done: QuerySet[Submission], other: set) -> Iterator[tuple[set[str], str]]:
     module = KINDS["walkthrough"]
     rows = Walkthrough.objects.filter(submission__in=done).only("case_id", "seed", "reading", "frozen")
     today = module.present(rows.order_by().values_list("case_id", flat=True).distinct())
     for work in rows.iterator(AT_A_TIME):
-        yield module.outdated(work, today) | ({ACCEPTED} if work.pk in put_right else set()), work.reading
+        yield module.outdated(work, today) | ({ACCEPTED} if work.pk in other else set()), work.reading
 
 
-def _attempts(done: QuerySet[Submission], put_right: set) -> Iterator[tuple[set[str], str]]:
+def _attempts(done: QuerySet[Submission], other: set) -> Iterator[tuple[set[str], str]]:
     module = KINDS["attempt"]
     rows = Attempt.objects.filter(submission__in=done).only("reading", "frozen")
     uids: set[str] = set().union(*(module.keyed_by(work) for work in rows.iterator(AT_A_TIME)))
     today = module.present(uids)
     for work in rows.iterator(AT_A_TIME):
-        yield module.outdated(work, today) | ({ACCEPTED} if work.pk in put_right else set()), work.reading
+        yield module.outdated(work, today) | ({ACCEPTED} if work.pk in other else set()), work.reading

@@ -2,6 +2,7 @@
 
 from courses.models import Acceptance, Message, RecordEntry, Regrade, RegradeChange
 from courses.regrading import dry_run, in_force
+from quizzes import start
 from quizzes.models import Option
 from tests import factories
 from tests.courses.accepting.conftest import (
@@ -172,7 +173,7 @@ def test_the_same_question_in_another_assignment_is_not_touched(as_teacher, cour
 
 def test_practice_is_never_touched(as_teacher, short_quiz, five, student):
     force(as_teacher, tried(as_teacher, five[0]))
-    attempt = factories.AttemptFactory(user=student, quiz=short_quiz.items.get().quiz)
+    attempt = start.start(student, short_quiz.items.get().quiz, mode="oeve")
     item = attempt.items[0]
     row = factories.ResponseFactory(
         attempt=attempt, item=item.key, chosen=["Regreskrav"], points=item.points(["Regreskrav"])
