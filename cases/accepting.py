@@ -168,7 +168,7 @@ def receipt_of(kept: dict[str, Any]) -> dict[str, Any]:
     """What a receipt says of it."""
     return {
         "andel": kept["percent"] / 100,
-        "reglens_andel": Decimal(str(kept["rule"])),
+        "uden_rettelsen": Decimal(str(kept["rule"])),
         "begrundelse": kept["reason"],
         "af": kept["by"],
         "tid": datetime.fromisoformat(kept["at"]),

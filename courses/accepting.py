@@ -73,7 +73,7 @@ class Asked:
         facts = " og på de samme oplysninger" if self.subject.on_facts else ""
         return (
             f"Det samme har den svaret, der i denne aflevering har svaret »{self.subject.answer}« på det samme "
-            f"spørgsmål{facts}; svaret læses her, som det læses, når det bedømmes."
+            f"spørgsmål{facts}; skrivemåder, som bedømmelsen ikke skelner imellem, er ét svar."
         )
 
     @cached_property

@@ -11,9 +11,13 @@ from courses.forms.shape import PageForm, whole
 
 LONGEST = 2000
 OTHER, ONE, ALL = "andet", "en", "alle"
+FOR_ALL = (
+    "Gælder det alle, prøveberegnes det først, så du ser, hvem der får hvad, før noget gælder. Ingen får færre point "
+    "end uden rettelsen."
+)
 NO_MORE = (
-    "Reglen giver allerede svaret mindst så meget. Når det gælder alle, kan ingen få færre point, end reglen giver; "
-    "det kan kun bestemmes for én besvarelse ad gangen."
+    "Svaret giver mindst så meget allerede. Når det gælder alle, kan ingen få færre point end uden rettelsen; det kan "
+    "kun bestemmes for én besvarelse ad gangen."
 )
 
 
@@ -55,6 +59,7 @@ class AcceptForm(PageForm):
             ),
             (OTHER, "En anden andel"),
         ]
+        self.fields["whom"].help_text = f"{asked.sameness_told} {FOR_ALL}"
         self.fields["reason"].required = not self.only_shows
         self.fields["whom"].required = not self.only_shows
         self.fields["percent"].widget.attrs["inputmode"] = "numeric"

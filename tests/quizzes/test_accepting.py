@@ -117,3 +117,25 @@ def test_an_argument_is_marked_by_a_person_and_not_put_right_here(student):
 def test_what_is_accepted_for_all_never_lowers_anybody(attempt, number, percent):
     work = given_along(attempt, number, percent=percent)
     assert Decimal(regrading.with_accepted(work)["points"]) >= counting.earned(work)
+
+
+def generated(student, seed):
+    """A question that the rules make, answered with the first of its mistakes that has a name."""
+    quiz = factories.QuizFactory(questions=[factories.GeneratedQuestionFactory()])
+    attempt = start.start(student, quiz, mode="aflevering", seed=seed)
+    item = attempt.items[0]
+    chosen = [next(row["key"] for row in item.data["options"] if row["mistake"])]
+    said = {"points": item.points(chosen), "mistake": item.mistake_in(chosen)}
+    factories.ResponseFactory(attempt=attempt, item=item.key, chosen=chosen, **said)
+    attempt.submit()
+    return attempt
+
+
+def test_a_made_question_is_the_same_on_the_same_facts_or_by_its_mistake(student):
+    attempts = [generated(student, seed) for seed in (1, 1, 2)]
+    first, again, other = (next(iter(accepting.subjects(one).values())) for one in attempts)
+    asked = [one.by_answer["asked"] for one in (first, again, other)]
+    assert asked[0] == asked[1] != asked[2]
+    assert first.by_answer["answer"] == again.by_answer["answer"]
+    assert {"question", "mistake"} == set(first.by_mistake)
+    assert first.by_mistake["mistake"] == attempts[0].responses.get().mistake

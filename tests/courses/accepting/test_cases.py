@@ -70,6 +70,26 @@ def test_every_answer_that_counts_can_be_put_right_on_the_page_of_the_hand_in(as
         assert as_teacher.get(address(three[0], place)).status_code == 200
 
 
+def test_the_way_of_writing_is_no_difference(three):
+    work = graded(three[0])
+    row = next(one for one in work.answers.all() if one.part not in ("jus", "facts"))
+    found = {}
+    for value in ("12500", "12500.00", "12501"):
+        row.value = value
+        about = accepting.subjects(work)[accepting.place(row.question, row.key)].by_answer
+        found[value] = accepting.signature(about)
+    assert found["12500"] == found["12500.00"] != found["12501"]
+
+
+def test_on_other_facts_the_same_answer_is_not_the_same(three):
+    work = graded(three[0])
+    place = wrong_place(three[0])
+    before = accepting.subjects(work)[place].by_answer
+    name = next(iter(work.frozen["questions"][0]["facts"]))
+    work.frozen["questions"][0]["facts"][name] = "2020-01-01"
+    assert accepting.signature(accepting.subjects(work)[place].by_answer) != accepting.signature(before)
+
+
 def test_taken_back_it_is_to_the_letter_what_it_was(as_teacher, three):
     before = [regrading.state(graded(one)) for one in three]
     regrade = tried(as_teacher, three[0], place=wrong_place(three[0]))
@@ -138,7 +158,7 @@ def test_the_receipt_says_it_and_without_it_has_the_bytes_it_had(as_teacher, thr
         for one in json.loads(text)["spoergsmaal"][0]["svar"]
         if "rettet" in one["bedoemt"]
     ]
-    assert [(one["andel"], one["reglens_andel"], one["begrundelse"]) for one in told] == [
+    assert [(one["andel"], one["uden_rettelsen"], one["begrundelse"]) for one in told] == [
         ("1.0000", "0.0000", WHY)
     ]
     assert "Rettet af underviseren: 100 % af svarets point." in receipts.as_html(put)

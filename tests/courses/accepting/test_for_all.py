@@ -153,7 +153,7 @@ def test_another_share_replaces_it_and_taken_back_the_first_counts_again(as_teac
 def test_for_all_nobody_gets_less_than_the_rules_gave(as_teacher, five):
     response = send(as_teacher, five[3], share="50")
     assert response.status_code == 422
-    assert "kan ingen få færre point, end reglen giver" in response.content.decode()
+    assert "kan ingen få færre point end uden rettelsen" in response.content.decode()
     assert not Regrade.objects.exists()
 
 

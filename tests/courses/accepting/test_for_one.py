@@ -116,7 +116,7 @@ def test_the_student_reads_it_at_the_answer_once_the_result_is_shown(as_teacher,
     shown = as_student.get(result, follow=True).content.decode().replace("\xa0", " ")
     assert "Bedømmelsen er rettet af underviseren: 100 % af svarets point." in shown
     assert "Svaret giver 1 af 1 point." in shown
-    assert "Reglen gav 0 %." in shown
+    assert "Uden rettelsen giver det 0 %." in shown
     assert WHY in shown
     # What was said before is there, too.
     assert "Forkert." in shown
