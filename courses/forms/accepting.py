@@ -54,7 +54,7 @@ class AcceptForm(PageForm):
         share = cast(forms.ChoiceField, self.fields["share"])
         share.choices = [
             *(
-                (str(percent), f"{word} ({percent} %){self._then(percent)}")
+                (str(percent), f"{word} ({percent} %): {self._then(percent)}")
                 for percent, word in QUICK.items()
             ),
             (OTHER, "En anden andel"),
@@ -89,16 +89,14 @@ class AcceptForm(PageForm):
     def preview(self) -> str:
         """What the chosen share comes to in this hand-in; empty while none is chosen."""
         known = self.is_bound and "share" not in self.errors and "percent" not in self.errors
-        return self._then(self.given).removeprefix(": ") if known else ""
+        return self._then(self.given) if known else ""
 
     def _then(self, percent: int) -> str:
-        """»: fra 70 til 75 point«."""
+        """»fra 70 til 75 point«."""
         now, then = self.asked.result, self.asked.computed(percent)
-        if now is None or then is None or now.computed is None:
-            return ""
-        if now.computed == then:
-            return f": fortsat {now.computed_shown} point"
-        return f": fra {now.computed_shown} til {results.shown(then)} point"
+        if now is None or then is None or now.computed == then:
+            return "uændret"
+        return f"fra {now.computed_shown} til {results.shown(then)} point"
 
     def _can_be_for_all(self) -> bool:
         return self.asked.subject.gains(self.given) or any(one.is_for_all for one in self.asked.standing)

@@ -5,9 +5,11 @@ from typing import Any
 from django.utils import timezone
 from django.utils.text import Truncator
 
+from cases.models import Walkthrough
 from courses.models import Acceptance, GradeScale, Regrade, RegradeChange, Submission
 from courses.regrading import dry_run, finding, works
 from courses.regrading.refusing import Refused
+from quizzes.models import Attempt
 
 LONGEST = 80
 Found = RegradeChange.State
@@ -21,6 +23,7 @@ def begin(regrade: Regrade, by) -> None:
     acceptance = regrade.tries
     if acceptance is None:
         return
+    _hold_open(acceptance)
     same = Acceptance.objects.in_force().filter(
         assignment=acceptance.assignment_id,
         submission=acceptance.submission_id,
@@ -49,6 +52,7 @@ def end(regrade: Regrade, by) -> list[tuple[RegradeChange, Any, dict]]:
     acceptance = regrade.tries
     if acceptance is None:
         return []
+    _hold_open(acceptance)
     _end(acceptance, by)
     if acceptance.replaces:
         acceptance.replaces.taken_back_at = acceptance.replaces.taken_back_by = None
@@ -62,6 +66,16 @@ def words(regrade: Regrade) -> str:
         return ""
     question = Truncator(regrade.tries.question).chars(LONGEST)
     return f": et svar på »{question}« giver {regrade.tries.percent} % af sine point"
+
+
+def _hold_open(acceptance: Acceptance) -> None:
+    """Let whoever hands in at this moment finish first, and whoever comes then be marked by what counts then."""
+    if acceptance.is_for_all:
+        for model in (Walkthrough, Attempt):
+            open_works = model.objects.filter(
+                submission__assignment=acceptance.assignment_id, submitted_at=None
+            )
+            list(open_works.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
 
 
 def _end(acceptance: Acceptance, by) -> None:

@@ -22,13 +22,13 @@ def test_the_page_says_what_each_choice_comes_to(as_teacher, five):
     shown = page(as_teacher, five[0])
     assert "Godtag (100 %): fra 50 til 100 point" in shown
     assert "Halvt (50 %): fra 50 til 75 point" in shown
-    assert "Godtag ikke (0 %): fortsat 50 point" in shown
+    assert "Godtag ikke (0 %): uændret" in shown
 
 
 def test_another_share_is_shown_before_anything_is_saved(as_teacher, five):
     response = one(as_teacher, five[0], share="andet", percent="80", reason="", vis="1")
     assert response.status_code == 200
-    assert "Denne besvarelse fra 50 til 90 point." in response.content.decode()
+    assert "Denne besvarelse: fra 50 til 90 point." in response.content.decode()
     assert not Regrade.objects.exists()
 
 
