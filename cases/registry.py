@@ -70,7 +70,7 @@ def assignment_of(work) -> dict[str, Any] | None:
 
 
 def register_accepted(find: Callable) -> None:
-    """find(work) -> what teachers have accepted in it, `cases.accepting.Accepts`: a hand-in is marked with that."""
+    """find(work) -> what teachers have accepted in it, `cases.acceptance.Accepts`: a hand-in is marked with that."""
     _accepted.append(find)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from cases.accepting import Accepted, Accepts
+from cases.acceptance import Accepted, Accepts
 from cases.models import Walkthrough
 from courses.models import Acceptance, Submission
 

@@ -13,7 +13,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q, prefetch_related_objects
 
-from cases.accepting import Subject, signature
+from cases.acceptance import Subject, signature
 from courses import accepted, results, work
 from courses.access import AssignmentQuerySet
 from courses.models import Acceptance, Assignment, Regrade, Submission

@@ -7,7 +7,7 @@ the rules made the question, on the same facts, or with the same named mistake.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cases.accepting import About, Accepted, Accepts, Subject, accepted_in, chosen, is_other
+from cases.acceptance import About, Accepted, Accepts, Subject, accepted_in, chosen, is_other
 from quizzes import shares
 from quizzes.items import Item
 from quizzes.models import Response

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.template.loader import render_to_string
 
-from cases import accepting, registry
+from cases import acceptance, registry
 from cases.canonical import checksum, dumped, fixed
 from quizzes.items import Item
 from quizzes.models import Attempt
@@ -141,4 +141,4 @@ def _judged(item: Item, told: Feedback) -> dict[str, Any]:
         "vejen": item.path,
         "dannet_af": item.made_from,
     }
-    return found | ({"rettet": accepting.receipt_of(told.accepted)} if told.accepted else {})
+    return found | ({"rettet": acceptance.receipt_of(told.accepted)} if told.accepted else {})

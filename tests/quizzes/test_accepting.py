@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cases.accepting import Accepted, signature
+from cases.acceptance import Accepted, signature
 from quizzes import accepting, counting, regrading, start
 from quizzes.kinds import KINDS
 from tests import factories

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cases import accepting, earlier, receipts, regrading
-from cases.accepting import Accepted
+from cases.acceptance import Accepted, signature
 from cases.models import Case
 from courses import release
 from courses.models import Assignment
@@ -77,7 +77,7 @@ def test_the_way_of_writing_is_no_difference(three):
     for value in ("12500", "12500.00", "12501"):
         row.value = value
         about = accepting.subjects(work)[accepting.place(row.question, row.key)].by_answer
-        found[value] = accepting.signature(about)
+        found[value] = signature(about)
     assert found["12500"] == found["12500.00"] != found["12501"]
 
 
@@ -87,7 +87,7 @@ def test_on_other_facts_the_same_answer_is_not_the_same(three):
     before = accepting.subjects(work)[place].by_answer
     name = next(iter(work.frozen["questions"][0]["facts"]))
     work.frozen["questions"][0]["facts"][name] = "2020-01-01"
-    assert accepting.signature(accepting.subjects(work)[place].by_answer) != accepting.signature(before)
+    assert signature(accepting.subjects(work)[place].by_answer) != signature(before)
 
 
 def test_taken_back_it_is_to_the_letter_what_it_was(as_teacher, three):
@@ -220,7 +220,7 @@ def test_what_is_accepted_for_all_never_lowers_anybody_and_goes_without_a_trace(
     accepts = {}
     for pick, percent in zip(picks, percents, strict=False):
         about = subjects[pick % len(subjects)].by_answer
-        accepts[accepting.signature(about)] = Accepted(percent, WHY, 1, "2026-01-01T10:00:00+00:00", True)
+        accepts[signature(about)] = Accepted(percent, WHY, 1, "2026-01-01T10:00:00+00:00", True)
     work.accepted = accepts
     new = regrading.with_accepted(work)
     assert float(new["total"]) >= float(work.total)

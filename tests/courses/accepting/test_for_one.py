@@ -1,12 +1,14 @@
 """One answer of one hand-in: the preview, at once, on record, and never unseen over a colleague's."""
 
+import json
 from decimal import Decimal
 
 import pytest
 
 from accounts.export import everything
-from courses import overriding, results, work
+from courses import gradebook, overriding, release, results, work
 from courses.models import Acceptance, Assignment, GradeChange, Message, RecordEntry, Regrade
+from quizzes import receipts
 from tests.courses.accepting.conftest import WHY, address, fresh, place_of, points, send, standing, tried
 
 
@@ -110,8 +112,6 @@ def test_the_student_reads_it_at_the_answer_once_the_result_is_shown(as_teacher,
     one(as_teacher, five[0])
     result = five[0].attempt.get_absolute_url()
     assert WHY not in as_student.get(result, follow=True).content.decode()
-    from courses import release
-
     release.release(Assignment.objects.get(pk=five[0].assignment_id))
     shown = as_student.get(result, follow=True).content.decode().replace("\xa0", " ")
     assert "Bedømmelsen er rettet af underviseren: 100 % af svarets point." in shown
@@ -137,8 +137,6 @@ def test_it_is_told_to_the_one_who_had_seen_it(as_teacher, five, shown):
 def test_the_own_data_holds_it_once_the_result_is_shown(as_teacher, student, five):
     one(as_teacher, five[0])
     assert everything(student)["courses"]["rettede_bedoemmelser"] == []
-    from courses import release
-
     release.release(Assignment.objects.get(pk=five[0].assignment_id))
     told = everything(student)
     (row,) = told["courses"]["rettede_bedoemmelser"]
@@ -165,3 +163,27 @@ def test_in_an_archived_course_it_is_read_and_not_offered(as_teacher, course, fi
     read = as_teacher.get(address(five[0], "x").split("svar/")[0]).content.decode()
     assert "Bedømmelsen er rettet" in read
     assert "Ret bedømmelsen" not in read
+
+
+def test_the_gradebook_has_the_points_and_no_note_of_points_set_by_hand(as_teacher, course, five):
+    one(as_teacher, five[0])
+    book = gradebook.of(course)
+    cells = {row.user: row.cells[0] for row in book.rows}
+    assert (cells[five[0].user].shown, cells[five[0].user].notes) == ("100", ())
+    assert cells[five[1].user].shown == "50"
+
+
+def test_the_receipt_says_it_and_without_it_has_the_bytes_it_had(as_teacher, five):
+    before = [receipts.as_json(fresh(row).attempt) for row in five]
+    one(as_teacher, five[0])
+    after = [receipts.as_json(fresh(row).attempt) for row in five]
+    assert after[1:] == before[1:]
+    judged = json.loads(after[0])["spoergsmaal"][0]["bedoemt"]
+    assert (judged["dom"], judged["andel"]) == ("Forkert.", "1.0000")
+    put = judged["rettet"]
+    assert (put["andel"], put["uden_rettelsen"], put["begrundelse"]) == ("1.0000", "0.0000", WHY)
+    assert "rettet" not in json.loads(after[0])["spoergsmaal"][1]["bedoemt"]
+    assert after[0] == receipts.as_json(fresh(five[0]).attempt)
+    page = receipts.as_html(fresh(five[0]).attempt).replace("\xa0", " ")
+    assert "Rettet af underviseren: 100 % af svarets point." in page
+    assert "Forkert." in page
