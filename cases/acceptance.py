@@ -49,6 +49,8 @@ class Subject:
     question: str
     answer: str
     verdict: str
+    # What is said of the mistake, in its first words.
+    mistake: str
     by_answer: About
     by_mistake: About | None
     rule: float

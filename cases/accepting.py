@@ -69,6 +69,7 @@ def subjects(walkthrough) -> dict[str, Subject]:
             question=item["question"],
             answer=item["given"] or item["raw"],
             verdict=f"{said.lead} {said.text}".strip() if said else "",
+            mistake=said.lead if said else "",
             by_answer=_by_answer(walkthrough, one),
             by_mistake=_by_mistake(walkthrough, one),
             rule=one.rule,

@@ -68,7 +68,7 @@ class Asked:
         if self.by_mistake:
             return (
                 "Oplysningerne er ikke de samme for alle. Det samme har den svaret, der i denne aflevering har begået "
-                f"den samme fejl ved det samme spørgsmål: »{self.subject.verdict}«"
+                f"den samme fejl ved det samme spørgsmål: »{self.subject.mistake}«"
             )
         facts = " og på de samme oplysninger" if self.subject.on_facts else ""
         return (

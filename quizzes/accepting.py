@@ -60,6 +60,7 @@ def subjects(attempt) -> dict[str, Subject]:
             question=item.text,
             answer=item.kind.printed_answer(item.data, row.chosen),
             verdict=row.remark.replace("\n", " "),
+            mistake=row.remark.partition("\n")[0],
             by_answer=_by_answer(item, row),
             by_mistake=_by_mistake(item, row),
             rule=float(_rule(item, row)),
