@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from cases import faktum, path, prices, rubric, solution
+from cases import accepting, faktum, path, prices, rubric, solution
 from cases.path import Stretch
 from rules import grading
 from rules.marks import EARNS
@@ -49,9 +49,11 @@ def mark(walkthrough, rows: list, was_asked: Callable[[tuple[str, str]], bool] |
     done = not walkthrough.is_open or path.progress(walkthrough.frozen, walkthrough.reading, rows).is_done
     done = done and not walkthrough.is_example
     walkthrough.total = None
+    walkthrough.result = _result(walkthrough, questions) if done else {}
+    if done and not walkthrough.is_open and not walkthrough.is_practice:
+        accepting.apply(walkthrough, rows)
     if done:
         count_argument(walkthrough)
-    walkthrough.result = _result(walkthrough, questions) if done else {}
 
 
 def count_argument(walkthrough) -> None:

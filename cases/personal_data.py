@@ -38,6 +38,7 @@ def _walkthrough(row: Walkthrough) -> dict:
         "hjaelp": row.hints,
         "argument": row.argument,
         "argument_point": row.argument_points,
+        "rettet_af_underviseren": _put_right(row),
         "svar": [
             {
                 "spoergsmaal": answer.question,
@@ -50,6 +51,21 @@ def _walkthrough(row: Walkthrough) -> dict:
             for answer in row.answers.all()
         ],
     }
+
+
+def _put_right(row: Walkthrough) -> list[dict]:
+    """What a teacher has put right, once the result is shown."""
+    found = [
+        {
+            "spoergsmaal": item["question"],
+            "procent": item["accepted"]["percent"],
+            "hvorfor": item["accepted"]["reason"],
+        }
+        for question in row.result.get("questions", ())
+        for item in question["items"]
+        if "accepted" in item
+    ]
+    return found if found and row.shows_feedback() else []
 
 
 def erase(user) -> None:

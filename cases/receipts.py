@@ -9,7 +9,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from cases import earlier, parts, registry, results, rubric
+from cases import acceptance, earlier, parts, registry, results, rubric
 from cases.answers import Answer
 from cases.canonical import checksum, dumped, fixed
 from cases.rubric import COMMENT, SELF
@@ -148,6 +148,8 @@ def _item(item: dict[str, Any], row: Answer | None, shows: bool, told: results.T
     }
     if shows:
         found["bedoemt"] = {name: item[name] for name in ("status", "mistake", "remark", "citation", "worth")}
+        if "accepted" in item:
+            found["bedoemt"]["rettet"] = acceptance.receipt_of(item["accepted"])
     if told.answers and item["counts"]:
         found["reglens_svar"] = item["expected"]
     return found

@@ -16,6 +16,7 @@ _handed_in: list[Callable] = []
 _judged: list[Callable] = []
 _assignments: list[Callable] = []
 _receipts: list[Callable] = []
+_accepted: list[Callable] = []
 
 
 def register_context(context: Callable) -> None:
@@ -66,6 +67,16 @@ def assignment_of(work) -> dict[str, Any] | None:
     """What was set, what counts of it and what was changed; None for practice."""
     found = (told(work) for told in _assignments)
     return next((one for one in found if one is not None), None)
+
+
+def register_accepted(find: Callable) -> None:
+    """find(work) -> what teachers have accepted in it, `cases.acceptance.Accepts`: a hand-in is marked with that."""
+    _accepted.append(find)
+
+
+def accepted_in(work) -> dict[str, Any]:
+    """What every app that asked says is accepted in this work, of a case or a quiz."""
+    return {key: one for find in _accepted for key, one in find(work).items()}
 
 
 def register_receipts(find: Callable) -> None:

@@ -16,14 +16,14 @@ from typing import Any
 from django.db.models import Prefetch
 
 import rules
-from cases import marking, path
+from cases import accepting, marking, path
 from cases.answers import Answer
 from cases.earlier import JUDGED, EarlierResult
 from cases.faktum import FACTS, FAKTUM
 from cases.models import Case, Question, Walkthrough
 from cases.parts import ARGUMENT, PARTS
 
-RULE, WEIGHTS, TOLD = "rule", "weights", "facts"
+RULE, WEIGHTS, TOLD, ACCEPTED = "rule", "weights", "facts", "accepted"
 STATUS = {
     "rigtig": "rigtigt",
     "forkert": "forkert",
@@ -69,7 +69,10 @@ def keyed_by(walkthrough: Walkthrough) -> set[int]:
 
 
 def outdated(walkthrough: Walkthrough, today: dict[int, Today]) -> set[str]:
-    """In what the grading differs from that of today: `RULE`, `WEIGHTS`; `TOLD` where the facts differ, which stay."""
+    """In what the grading differs from that of today: `RULE`, `WEIGHTS`, `ACCEPTED`; `TOLD` where the facts differ.
+
+    The facts stay.
+    """
     frozen, now = walkthrough.frozen, today[walkthrough.case_id]
     topics, found = rules.topics(), set()
     for question in frozen["questions"]:
@@ -81,6 +84,8 @@ def outdated(walkthrough: Walkthrough, today: dict[int, Today]) -> set[str]:
             found.add(TOLD)
     if frozen["weights"] != _weights(frozen, now):
         found.add(WEIGHTS)
+    if accepting.differs(walkthrough):
+        found.add(ACCEPTED)
     return found
 
 
@@ -105,6 +110,17 @@ def again(walkthrough: Walkthrough, today: dict[int, Today], reading: str = "") 
     lost = len(new.judged) - len(known)
     note = f"{lost} svar hører til et trin, som reglen ikke længere har. Det tæller ikke."
     return state(new), [note] if lost else []
+
+
+def with_accepted(walkthrough: Walkthrough) -> State:
+    """The state in which what is accepted counts, and all else stands as it was graded; nothing is changed."""
+    new = copy(walkthrough)
+    new.result, new.marks = plain(walkthrough.result), dict(walkthrough.marks)
+    new.judged = [copy(row) for row in walkthrough.answers.all()]
+    accepting.apply(new, new.judged)
+    if new.marks != walkthrough.marks:
+        marking.count_argument(new)
+    return state(new)
 
 
 def state(walkthrough: Walkthrough) -> State:
@@ -242,7 +258,9 @@ def _items(of: State) -> dict[tuple[str, str], tuple[str, str]]:
     return {
         (question["key"], item["key"]): (
             item["question"],
-            STATUS.get(item["status"], item["status"]) + ("" if item["counts"] else ", tæller ikke"),
+            STATUS.get(item["status"], item["status"])
+            + ("" if item["counts"] else ", tæller ikke")
+            + (f", rettet til {item['accepted']['percent']} %" if "accepted" in item else ""),
         )
         for question in of["result"]["questions"]
         for item in question["items"]

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from cases import earlier, feedback, registry, rubric, solution
+from cases import accepting, earlier, feedback, registry, rubric, solution
 from cases.parts import PARTS, marks_of
 from cases.walkthroughs import Walkthrough
 from rules.hints import DEGREES
@@ -66,11 +66,12 @@ def _argument(walkthrough: Walkthrough, told: Told) -> dict[str, Any]:
 
 
 def _question(question: dict[str, Any], shows: bool, told: Told) -> dict[str, Any]:
+    key = question["key"]
     items = [item for item in question["items"] if told.every_item or item["raw"]]
     parts = [
         {
             "title": PARTS[part][0],
-            "items": [_item(item, shows, told) for item in items if item["part"] == part],
+            "items": [_item(item, key, shows, told) for item in items if item["part"] == part],
         }
         for part in PARTS
     ]
@@ -84,12 +85,14 @@ def _flowchart(question: dict[str, Any], walkthrough: Walkthrough, told: Told) -
     return {"flowchart": solution.flowchart_of(question, walkthrough.reading)} if told.solution else {}
 
 
-def _item(item: dict[str, Any], shows: bool, told: Told) -> dict[str, Any]:
+def _item(item: dict[str, Any], question: str, shows: bool, told: Told) -> dict[str, Any]:
     shown = {"question": item["question"], "given": item["given"] or item["raw"], "help": _help(item)}
     shown["is_given"] = item.get("is_given", False)
     if shows:
         shown["verdict"] = feedback.verdict(item["status"], item["remark"], item["citation"], item["mistake"])
-        shown |= {"worth": item["worth"], "tries": item["tries"]}
+        shown |= {"worth": item["worth"], "tries": item["tries"], "accepted": item.get("accepted")}
+        if item["counts"] and item["raw"]:
+            shown["place"] = accepting.place(question, item["key"])
     if told.answers and item["status"] != "rigtig" and item["counts"]:
         shown["expected"] = item["expected"]
     return shown

@@ -149,6 +149,16 @@ class RegradeQuerySet(_CourseBound):
     course_path = "assignment__course__"
 
 
+class AcceptanceQuerySet(_CourseBound):
+    """Judgements that the teachers of the course have put right."""
+
+    course_path = "assignment__course__"
+
+    def in_force(self) -> Self:
+        """What counts, with who gave it and why."""
+        return self.filter(in_force_at__isnull=False, taken_back_at=None).select_related("regrade")
+
+
 class SubmissionQuerySet(_CourseBound):
     """What students have begun and handed in: the teacher sees the course's, a student only the own."""
 

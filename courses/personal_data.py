@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from courses import release, results, work
 from courses.models import (
+    Acceptance,
     Assignment,
     CalendarFeed,
     Course,
@@ -54,6 +55,7 @@ def export(user) -> dict:
         ],
         "afleveringer": [_try(row, one) for row in done for one in row.done.submissions],
         "fristforlaengelser": [_extension(row) for row in extensions],
+        "rettede_bedoemmelser": [_accepted(row) for row in _acceptances(user) if _is_told(row, shown)],
         "genbedoemmelser": [_regraded(row) for row in told.to_student(submission__user=user)],
         "aendrede_point": [_change(row) for row in changes if _is_told(row, shown)],
         "beskeder": [_message(row) for row in _messages(user).select_related("course")],
@@ -127,6 +129,24 @@ def _extension(row: Extension) -> dict:
     }
 
 
+def _acceptances(user):
+    """What a teacher has said of this person's answers alone; what was said of all stands with the answers."""
+    found = Acceptance.objects.filter(submission__user=user, in_force_at__isnull=False)
+    return found.select_related("assignment", "regrade")
+
+
+def _accepted(row: Acceptance) -> dict:
+    return {
+        "opgave": row.assignment.title,
+        "spoergsmaal": row.question,
+        "svar": row.answer,
+        "andel_i_procent": row.percent,
+        "begrundelse": row.regrade.reason,
+        "hvornaar": row.in_force_at.isoformat() if row.in_force_at else None,
+        "taget_tilbage": row.taken_back_at.isoformat() if row.taken_back_at else None,
+    }
+
+
 def _regraded(row: RegradeChange) -> dict:
     return {
         "opgave": row.submission.assignment.title,
@@ -138,7 +158,7 @@ def _regraded(row: RegradeChange) -> dict:
     }
 
 
-def _is_told(row: GradeChange | RecordEntry, shown: dict[int, bool]) -> bool:
+def _is_told(row: GradeChange | RecordEntry | Acceptance, shown: dict[int, bool]) -> bool:
     """What the student may not see yet on the page is not in the file either."""
     assignment = row.assignment
     if assignment is None:

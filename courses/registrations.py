@@ -5,6 +5,7 @@ import authoring.registry
 import cases.registry
 import quizzes.registry
 from courses import (
+    accepted,
     calendar_feed,
     content_changes,
     context,
@@ -41,5 +42,6 @@ def register() -> None:
     authoring.registry.register_reading(context.reading_of)
     cases.registry.register_context(context.of_walkthrough)
     cases.registry.register_assignment(receipts.of_work)
+    cases.registry.register_accepted(accepted.of)
     quizzes.registry.register_context(context.of_attempt)
     quizzes.registry.register_countable(countable.by)

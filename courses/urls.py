@@ -3,6 +3,7 @@
 from django.urls import path
 
 from courses.views import (
+    accepting,
     calendar,
     copying,
     extending,
@@ -103,6 +104,7 @@ urlpatterns = [
     path(f"{ONE}begrundelser/", marking.arguments, name="arguments"),
     path(f"{ONE}<uuid:submission>/begrundelse/", marking.mark_argument, name="mark_argument"),
     path(f"{ONE}<uuid:submission>/begrundelse/<int:response>/", marking.mark_argument, name="mark_response"),
+    path(f"{ONE}<uuid:submission>/svar/<str:place>/", accepting.accept, name="accept"),
     path(f"{ONE}<uuid:submission>/kvittering/", receipt.receipt, name="receipt"),
     path(f"{ONE}<uuid:submission>/", setting.submission, name="submission"),
 ]

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
 
-from quizzes import certainty, drafts, marking
+from quizzes import accepting, certainty, drafts, marking
 from quizzes.answering import Reply
 from quizzes.forms import AnswerForm
 from quizzes.items import Item, Judged
@@ -11,6 +13,7 @@ from quizzes.knowing import choosing
 from quizzes.models import Attempt, Response
 from quizzes.models.bank import READINGS
 from quizzes.moments import clock
+from rules import danish
 
 
 @dataclass(frozen=True)
@@ -49,9 +52,37 @@ class Feedback:
         return [line for line in self.options if self.item.kind.is_choice or line.words]
 
     @property
+    def accepted(self) -> dict[str, Any] | None:
+        """How a teacher has put the judgement right."""
+        return self.item.data.get("accepted")
+
+    @property
+    def place(self) -> str:
+        """Where the judgement can be put right; empty where it is not the machine's."""
+        return self.item.key if accepting.can_be_put_right(self.item, self.response) else ""
+
+    @property
+    def accepted_points(self) -> str:
+        """What the answer comes to with it, as it is counted."""
+        if not self.response or self.response.points is None:
+            return ""
+        sure = self.item.asks_certainty
+        share, level = self.response.points, self.response.certainty or certainty.LEAST
+        earned = (certainty.mark(share, level) if sure else share) * self.item.worth
+        most = self.item.worth * (certainty.MOST if sure else 1)
+        return f"Svaret giver {danish.show_number(earned.normalize())} af {most} point."
+
+    @property
+    def points(self) -> Decimal | None:
+        """The share that the rules or the key gave; the verdict tells of that, also where it is put right."""
+        if self.accepted:
+            return Decimal(self.accepted["rule"])
+        return self.response.points if self.response else None
+
+    @property
     def is_right(self) -> bool:
         """Whether the answer earned everything."""
-        return bool(self.response and self.response.points == 1)
+        return bool(self.response and self.points == 1)
 
     @property
     def is_unmarked(self) -> bool:
@@ -64,8 +95,9 @@ class Feedback:
         return bool(
             self.response
             and self.response.certainty == certainty.MOST
-            and self.response.points is not None
+            and self.points is not None
             and not self.is_right
+            and not self.accepted
         )
 
     @property
@@ -89,7 +121,7 @@ class Feedback:
             return "Besvaret. En argumentation bedømmes af underviseren, ikke af maskinen."
         if self.is_right:
             return "Rigtigt."
-        return "Delvist rigtigt." if self.response.points else "Forkert."
+        return "Delvist rigtigt." if self.points else "Forkert."
 
     @property
     def tone(self) -> str:
@@ -98,7 +130,7 @@ class Feedback:
             return "right"
         if self.is_unmarked:
             return "note"
-        return "wrong" if self.response and not self.response.points else "note"
+        return "wrong" if self.response and not self.points else "note"
 
     @property
     def remarks(self) -> list[str]:

@@ -49,6 +49,8 @@ def _answer(attempt, item) -> dict:
             "point": None if response.points is None else float(response.points),
             "bemærkning": response.remark,
         }
+        if "accepted" in item.data:
+            told["rettet af underviseren"] = item.data["accepted"]["reason"]
         if response.marking:
             told["kriterier"] = {row.title: row.share for row in marking.rows(item, response)}
     return told

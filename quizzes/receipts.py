@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.template.loader import render_to_string
 
-from cases import registry
+from cases import acceptance, registry
 from cases.canonical import checksum, dumped, fixed
 from quizzes.items import Item
 from quizzes.models import Attempt
@@ -131,7 +131,7 @@ def _answer(item: Item, told: Feedback) -> dict[str, Any] | None:
 
 def _judged(item: Item, told: Feedback) -> dict[str, Any]:
     response = told.response
-    return {
+    found = {
         "dom": told.verdict,
         "andel": response.points if response else 0,
         "reglens_svar": item.kind.printed_key(item.data),
@@ -141,3 +141,4 @@ def _judged(item: Item, told: Feedback) -> dict[str, Any]:
         "vejen": item.path,
         "dannet_af": item.made_from,
     }
+    return found | ({"rettet": acceptance.receipt_of(told.accepted)} if told.accepted else {})

@@ -10,8 +10,8 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from cases.regrading import RULE, CannotRegrade, State, digest, plain
-from quizzes import counting
+from cases.regrading import ACCEPTED, RULE, CannotRegrade, State, digest, plain
+from quizzes import accepting, counting
 from quizzes.items import Item
 from quizzes.kinds.shape import Unreadable
 from quizzes.models import Attempt, EarlierResult, Question, Response
@@ -43,7 +43,7 @@ def keyed_by(attempt: Attempt) -> set[str]:
 
 
 def outdated(attempt: Attempt, questions: dict[str, Question]) -> set[str]:
-    """In what the grading differs from that of today: `RULE`, `KEY`, `POINTS`."""
+    """In what the grading differs from that of today: `RULE`, `KEY`, `POINTS`, `ACCEPTED`."""
     found = set()
     for item in attempt.frozen["items"]:
         now, _ = _item(item, questions, "")
@@ -55,6 +55,8 @@ def outdated(attempt: Attempt, questions: dict[str, Question]) -> set[str]:
             found.add(KEY)
         if now.get("worth", 1) != item.get("worth", 1):
             found.add(POINTS)
+    if accepting.differs(attempt):
+        found.add(ACCEPTED)
     return found
 
 
@@ -63,20 +65,28 @@ def again(attempt: Attempt, questions: dict[str, Question], reading: str = "") -
     pairs = [_item(item, questions, reading) for item in attempt.frozen["items"]]
     items = [item for item, _ in pairs]
     notes = [f"Spørgsmål {number}: {note}" for number, (_, note) in enumerate(pairs, 1) if note]
-    new = copy(attempt)
-    for cached in ("items", "answers"):
-        vars(new).pop(cached, None)
+    new = _copied(attempt)
     new.reading, new.frozen = reading or attempt.reading, attempt.frozen | {"items": items}
-    new.answers = {row.item: copy(row) for row in attempt.responses.all()}
+    accepting.strip(new)
     for number, data in enumerate(items, 1):
         row = new.answers.get(data["key"])
         if row is not None and "question" in data:
             _judge(row, Item(data, number))
+    accepting.apply(new)
     by_hand = not attempt.is_practice
     new.max_points = Decimal(counting.most(items, sure=attempt.asks_certainty, graded_by_hand=by_hand))
     new.points = counting.earned(new)
     new.total = counting.share(new, new.points)
     return state(new), notes
+
+
+def with_accepted(attempt: Attempt) -> State:
+    """The state in which what is accepted counts, and all else stands as it was graded; nothing is changed."""
+    new = _copied(attempt)
+    if accepting.apply(new):
+        new.points = counting.earned(new)
+        new.total = counting.share(new, new.points)
+    return state(new)
 
 
 def state(attempt: Attempt) -> State:
@@ -101,6 +111,7 @@ def fingerprint(attempt: Attempt, of: State | None = None) -> str:
 def stand(attempt: Attempt, new: State) -> Attempt:
     """Write a state on the row, which is not saved."""
     attempt.reading, attempt.frozen = new["reading"], attempt.frozen | {"items": new["items"]}
+    vars(attempt).pop("items", None)
     for name in ("points", "max_points", "total"):
         setattr(attempt, name, Decimal(new[name]))
     return attempt
@@ -142,6 +153,15 @@ def differences(old: State, new: State) -> list[list[str]]:
         if earned[0] != earned[1]:
             found.append([f"{name}, svaret", *map(_share, earned)])
     return found
+
+
+def _copied(attempt: Attempt) -> Attempt:
+    """The attempt with copies of its answers, which may be judged anew."""
+    new = copy(attempt)
+    for cached in ("items", "answers"):
+        vars(new).pop(cached, None)
+    new.answers = {row.item: copy(row) for row in attempt.responses.all()}
+    return new
 
 
 def _item(item: dict[str, Any], questions: dict[str, Question], reading: str) -> tuple[dict[str, Any], str]:

@@ -10,6 +10,7 @@ from accounts.models import User
 from cases.models import Building, Case, Walkthrough
 from cases.models import Question as CaseQuestion
 from courses.models import (
+    Acceptance,
     Assignment,
     Course,
     Extension,
@@ -192,6 +193,7 @@ def _taught(world, count, student, teacher, walks):
     Regrade.objects.bulk_create(
         factories.RegradeFactory.build(assignment=regrade.assignment, made_by=teacher) for _ in range(count)
     )
+    _accepted(world, count, teacher)
     attempt = Attempt.objects.first()
     evidence = [
         factories.EvidenceFactory.build(user=user, share=0, attempt=quiz, walkthrough=walk, **MISTAKE)
@@ -204,4 +206,18 @@ def _taught(world, count, student, teacher, walks):
     first = GradeChange.objects.filter(assignment=handed_in, user=student).count() + 1
     GradeChange.objects.bulk_create(
         GradeChange(version=first + number, new_points=50, **versions) for number in range(count)
+    )
+
+
+def _accepted(world: World, count: int, teacher: User) -> None:
+    """Many answers of the same assignment that are accepted for all."""
+    assignment = Assignment.objects.get(uuid=world.answered["uuid"])
+    regrades = Regrade.objects.bulk_create(
+        factories.RegradeFactory.build(assignment=assignment, made_by=teacher) for _ in range(count)
+    )
+    Acceptance.objects.bulk_create(
+        factories.AcceptanceFactory.build(
+            regrade=one, assignment=assignment, signature=one.uuid.hex * 2, in_force_at=timezone.now()
+        )
+        for one in regrades
     )

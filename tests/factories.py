@@ -649,6 +649,21 @@ class RegradeChangeFactory(DjangoModelFactory):
     submission = factory.SubFactory(SubmissionFactory)
 
 
+class AcceptanceFactory(DjangoModelFactory):
+    """An answer is accepted for all, and not in force yet."""
+
+    class Meta:
+        model = "courses.Acceptance"
+
+    regrade = factory.SubFactory(RegradeFactory)
+    assignment = factory.SelfAttribute("regrade.assignment")
+    about = {"question": "ingen", "answer": ["regreskrav"]}
+    signature = factory.Sequence(lambda number: f"{number:064}")
+    question = "Hvad hedder kautionistens krav mod debitor?"
+    answer = "Regreskrav"
+    percent = 100
+
+
 class VoteFactory(DjangoModelFactory):
     """Thirty hands, most of them for the mistake until they talked."""
 

@@ -278,6 +278,10 @@ courses:take_back        POST  regrade                302 404 404 404 409 409 40
 courses:override         GET   submission             302 404 404 404 200 200 404 200
 courses:override         GET   nothing                302 404 404 404 404 404 404 404
 courses:override         POST  submission             302 404 404 404 422 422 404 422
+courses:accept           GET   answered               302 404 404 404 200 200 404 200
+courses:accept           GET   nothing                302 404 404 404 404 404 404 404
+courses:accept           POST  answered               302 404 404 404 422 422 404 422
+courses:submission       GET   answered               302 404 404 404 200 200 404 200
 courses:arguments        GET   argued_submission      302 404 404 404 200 200 404 200
 courses:arguments        GET   submission             302 404 404 404 200 200 404 200
 courses:mark_argument    GET   argued_submission      302 404 404 404 200 200 404 200
@@ -322,6 +326,7 @@ courses:course           GET   course                 200
 courses:assignment       GET   assignment             200
 courses:results          GET   assignment             200
 courses:submission       GET   submission             200
+courses:submission       GET   answered               200
 courses:arguments        GET   argued_submission      200
 courses:arguments        GET   submission             200
 courses:mark_argument    GET   argued_submission      200

@@ -278,6 +278,19 @@ class World:
         return self.course | {"uuid": work.uuid, "submission": made.uuid, "response": answer.pk}
 
     @cached_property
+    def answered(self):
+        """The student's wrong answer in a quiz that is handed in."""
+        quiz = factories.QuizFactory(questions=[factories.QuestionFactory()])
+        work = factories.AssignmentFactory(course=self.cast("course"), case=None, quiz=quiz)
+        made = factories.SubmissionFactory(assignment=work, user=self.cast("student"))
+        attempt = made.attempt
+        item = attempt.items[0]
+        chosen = [next(row["key"] for row in item.data["options"] if not row["right"])]
+        factories.ResponseFactory(attempt=attempt, item=item.key, chosen=chosen, points=0)
+        attempt.submit()
+        return self.course | {"uuid": work.uuid, "submission": made.uuid, "place": item.key}
+
+    @cached_property
     def argued_walkthrough(self):
         """A practice that asks for an argument."""
         case = factories.CaseFactory(questions=[{"key": "q1"}], weight_argument=20)
@@ -335,6 +348,7 @@ class World:
             "uuid": gone,
             "course": gone,
             "submission": gone,
+            "place": "findes-ikke",
             "regrade": gone,
             "student": 2**62,
             "group": 2**62,

@@ -1,5 +1,6 @@
 """Courses, who is in them, what is set, what is handed in, and what is kept beside it."""
 
+from courses.models.acceptance import Acceptance
 from courses.models.append_only import Kept
 from courses.models.assignment import Assignment
 from courses.models.calendar import CalendarFeed
@@ -15,6 +16,7 @@ from courses.models.submission import Submission
 from courses.models.vote import Vote
 
 __all__ = [
+    "Acceptance",
     "Assignment",
     "CalendarFeed",
     "Course",

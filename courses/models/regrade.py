@@ -78,6 +78,11 @@ class Regrade(models.Model):
         return reverse("courses:regrade", args=[assignment.course.uuid, assignment.uuid, self.uuid])
 
     @property
+    def tries(self):
+        """The acceptance that it brings into force, and nothing else with it; None for a grading anew of all."""
+        return getattr(self, "acceptance", None)
+
+    @property
     def is_running(self) -> bool:
         """Whether the dry run is not finished."""
         return self.state in (self.State.WAITING, self.State.RUNNING)
@@ -109,6 +114,8 @@ class RegradeChange(models.Model):
     what = models.JSONField(default=list)
     notes = models.JSONField(default=list)
     new_state = models.JSONField(null=True)
+    # In what the work was graded otherwise than on the day of the dry run, where that is let be.
+    stale = models.JSONField(default=list)
     # Tells whether the work still stands as it stood at the dry run, and as this change left it.
     before = models.CharField(max_length=64, blank=True)
     after = models.CharField(max_length=64, blank=True)

@@ -11,7 +11,8 @@ from django.utils import timezone
 from django_tasks import task
 
 from cases.regrading import CannotRegrade
-from courses.models import Assignment, GradeScale, Regrade, RegradeChange
+from courses import accepted
+from courses.models import Acceptance, Assignment, GradeScale, Regrade, RegradeChange, Submission
 from courses.regrading import finding, works
 
 AT_A_TIME = 25
@@ -26,6 +27,7 @@ FOUND = [
     "new_grade",
     "what",
     "notes",
+    "stale",
     "new_state",
     "before",
     "after",
@@ -34,15 +36,21 @@ State, Found = Regrade.State, RegradeChange.State
 log = logging.getLogger(__name__)
 
 
-def start(assignment: Assignment, *, scope: str, reading: str, reason: str, by) -> Regrade:
+def start(
+    assignment: Assignment, *, scope: str, reading: str, reason: str, by, acceptance: Acceptance | None = None
+) -> Regrade:
     """Write down what is to be graded again, and let the worker begin.
 
-    Of two clicks the second finds what the first has begun.
+    An acceptance, not saved yet, is tried alone: nothing else is graded anew. Of two clicks the second finds what
+    the first has begun.
     """
     asked = {"scope": scope, "reading": reading, "reason": reason, "made_by": by}
+    tried = {"acceptance": None}
+    if acceptance:
+        tried = {f"acceptance__{name}": getattr(acceptance, name) for name in ("signature", "percent")}
     with transaction.atomic():
         locked = Assignment.objects.select_for_update(of=("self",)).get(pk=assignment.pk)
-        begun = locked.regrades.filter(state__in=[State.WAITING, State.RUNNING], **asked).first()
+        begun = locked.regrades.filter(state__in=[State.WAITING, State.RUNNING], **asked, **tried).first()
         if begun:
             return begun
         rows = list(
@@ -52,7 +60,22 @@ def start(assignment: Assignment, *, scope: str, reading: str, reason: str, by) 
         RegradeChange.objects.bulk_create(
             [RegradeChange(regrade=regrade, submission_id=pk) for pk in rows], batch_size=500
         )
+        if acceptance:
+            acceptance.assignment, acceptance.regrade = assignment, regrade
+            acceptance.save()
         run.enqueue(regrade.pk)
+    return regrade
+
+
+def at_once(acceptance: Acceptance, submission: Submission, *, reason: str, by) -> Regrade:
+    """The dry run of what is accepted in one hand-in alone, done within the request."""
+    assignment = acceptance.assignment
+    regrade = Regrade.objects.create(assignment=assignment, total=1, reason=reason, made_by=by)
+    acceptance.regrade = regrade
+    acceptance.save()
+    RegradeChange.objects.create(regrade=regrade, submission=submission)
+    run.func(regrade.pk)
+    regrade.refresh_from_db()
     return regrade
 
 
@@ -69,11 +92,11 @@ def go_on(regrade: Regrade) -> None:
 @task()
 def run(pk: int) -> None:
     """Grade what waits, until nothing does."""
-    regrade = Regrade.objects.get(pk=pk)
+    regrade = Regrade.objects.select_related("acceptance").get(pk=pk)
     Regrade.objects.filter(pk=pk, state=State.WAITING).update(state=State.RUNNING, worked_at=timezone.now())
     try:
         while batch := _waiting(regrade):
-            _keep(regrade, list(_graded(batch, regrade.reading)))
+            _keep(regrade, list(graded(batch, regrade)))
     except Exception:
         Regrade.objects.filter(pk=pk, state=State.RUNNING).update(state=State.FAILED)
         raise
@@ -97,14 +120,18 @@ def _keep(regrade: Regrade, graded: list[RegradeChange]) -> None:
         locked.save(update_fields=["done", "worked_at"])
 
 
-def _graded(batch: list[RegradeChange], reading: str) -> Iterable[RegradeChange]:
+def graded(batch: list[RegradeChange], regrade: Regrade) -> Iterable[RegradeChange]:
+    """The same rows with what grading again would change."""
     found = works.read(row.submission for row in batch)
+    tried = regrade.tries
+    if tried:
+        accepted.give(works.pairs([row.submission for row in batch], found), also=tried)
     now, scale = works.today(found), GradeScale.current()
     for row in batch:
         kind = works.kind_of(row.submission)
         work = found[kind, works.key_of(row.submission)]
         try:
-            _grade(row, work, works.KINDS[kind], now[kind], reading, scale)
+            _grade(row, work, works.KINDS[kind], now[kind], regrade, scale)
         except CannotRegrade as error:
             row.state, row.notes = Found.IMPOSSIBLE, [str(error)]
         except Exception:
@@ -114,9 +141,18 @@ def _graded(batch: list[RegradeChange], reading: str) -> Iterable[RegradeChange]
         yield row
 
 
-def _grade(row: RegradeChange, work, module, now, reading: str, scale: GradeScale) -> None:
+def _grade(row: RegradeChange, work, module, now, regrade: Regrade, scale: GradeScale) -> None:
+    if regrade.tries:
+        new, row.stale = module.with_accepted(work), sorted(module.outdated(work, now) - finding.OWN)
+    else:
+        new, row.notes = module.again(work, now, regrade.reading)
+    weigh(row, work, module, new, scale)
+
+
+def weigh(row: RegradeChange, work, module, new, scale: GradeScale) -> None:
+    """Write down what the new state of the work changes; the work stands in it afterwards, and is not saved."""
     old = module.state(work)
-    row.before = module.fingerprint(work, old)
+    row.before, row.after = module.fingerprint(work, old), module.fingerprint(work, new)
     result = works.result_of(row.submission, work)
     row.old_points, row.highest, row.old_grade = (
         result.computed,
@@ -124,8 +160,6 @@ def _grade(row: RegradeChange, work, module, now, reading: str, scale: GradeScal
         works.grade_of(result, scale),
     )
     row.set_points = result.points if result.is_overridden else None
-    new, row.notes = module.again(work, now, reading)
-    row.after = module.fingerprint(work, new)
     row.new_points, row.new_grade, row.state = row.old_points, row.old_grade, Found.SAME
     if row.after == row.before:
         return

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from cases.models import Walkthrough
-from courses.models import Assignment, Reading, Regrade, Submission
+from cases.regrading import ACCEPTED, TOLD
+from courses.models import Acceptance, Assignment, Reading, Regrade, Submission
+from courses.regrading import works
 from courses.regrading.works import KINDS
 from quizzes.models import Attempt
 
@@ -16,9 +18,12 @@ WORDS = {
     "key": "Nøglen til et spørgsmål er rettet",
     "points": "Et spørgsmål har fået andre point",
     "weights": "Sagens vægte er ændret",
-    "facts": "Sagens oplysninger er ændret",
+    ACCEPTED: "En bedømmelse er rettet, eller rettelsen er taget tilbage",
+    TOLD: "Sagens oplysninger er ændret",
 }
-STAYS = "facts"
+STAYS = TOLD
+# No ground to refuse what was tried: facts stay, and what is accepted is what is tried.
+OWN = {STAYS, ACCEPTED}
 AT_A_TIME = 200
 
 
@@ -58,10 +63,17 @@ def find(assignment: Assignment, scope: str) -> Found:
     """Look through every hand-in of the scope; nothing is graded for it."""
     within = works_in(assignment, scope)
     done = handed_in(within)
-    kinds = within.aggregate(all=Count("pk"), walkthrough=Count("walkthrough"), attempt=Count("attempt"))
+    put_right = Acceptance.objects.filter(in_force_at__isnull=False, assignment=OuterRef("assignment"))
+    kinds = within.annotate(is_put_right=Exists(put_right)).aggregate(
+        all=Count("pk"),
+        walkthrough=Count("walkthrough"),
+        attempt=Count("attempt"),
+        put_right=Count("pk", filter=Q(is_put_right=True)),
+    )
+    other = _judged_otherwise(done.filter(Exists(put_right))) if kinds["put_right"] else set()
     looked_at = [
-        *(_walkthroughs(done) if kinds["walkthrough"] else ()),
-        *(_attempts(done) if kinds["attempt"] else ()),
+        *(_walkthroughs(done, other) if kinds["walkthrough"] else ()),
+        *(_attempts(done, other) if kinds["attempt"] else ()),
     ]
     reasons = Counter(why for whys, _ in looked_at for why in whys)
     readings = Counter(reading for _, reading in looked_at)
@@ -75,18 +87,23 @@ def find(assignment: Assignment, scope: str) -> Found:
     )
 
 
-def _walkthroughs(done: QuerySet[Submission]) -> Iterator[tuple[set[str], str]]:
+def _judged_otherwise(done: QuerySet[Submission]) -> set:
+    """The works that stand otherwise than with what is accepted now, by their keys."""
+    return {pk for (kind, pk), work in works.read(done).items() if works.ACCEPTING[kind].differs(work)}
+
+
+def _walkthroughs(done: QuerySet[Submission], other: set) -> Iterator[tuple[set[str], str]]:
     module = KINDS["walkthrough"]
     rows = Walkthrough.objects.filter(submission__in=done).only("case_id", "seed", "reading", "frozen")
     today = module.present(rows.order_by().values_list("case_id", flat=True).distinct())
     for work in rows.iterator(AT_A_TIME):
-        yield module.outdated(work, today), work.reading
+        yield module.outdated(work, today) | ({ACCEPTED} if work.pk in other else set()), work.reading
 
 
-def _attempts(done: QuerySet[Submission]) -> Iterator[tuple[set[str], str]]:
+def _attempts(done: QuerySet[Submission], other: set) -> Iterator[tuple[set[str], str]]:
     module = KINDS["attempt"]
     rows = Attempt.objects.filter(submission__in=done).only("reading", "frozen")
     uids: set[str] = set().union(*(module.keyed_by(work) for work in rows.iterator(AT_A_TIME)))
     today = module.present(uids)
     for work in rows.iterator(AT_A_TIME):
-        yield module.outdated(work, today), work.reading
+        yield module.outdated(work, today) | ({ACCEPTED} if work.pk in other else set()), work.reading

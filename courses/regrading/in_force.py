@@ -7,17 +7,16 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from courses import notifying, record, results
+from courses import accepted, notifying, record, results
 from courses.models import Assignment, Regrade, RegradeChange, Submission
 from courses.moments import moment
-from courses.regrading import works
+from courses.regrading import acceptances, finding, works
+from courses.regrading.refusing import Refused
+
+__all__ = ["Refused"]
 
 State, Found = Regrade.State, RegradeChange.State
 NAMED = 3
-
-
-class Refused(Exception):
-    """Nothing was changed; the message says why, and what to do."""
 
 
 def put_in_force(regrade: Regrade, *, by) -> Regrade:
@@ -34,12 +33,14 @@ def put_in_force(regrade: Regrade, *, by) -> Regrade:
         rows = _rows(locked)
         found = works.read((row.submission for row in rows), lock=True)
         _refuse_changed(rows, found)
+        acceptances.begin(locked, by)
         states = {_key(row): row.new_state for row in rows}
         for row in rows:
             row.kept_as = len(found[_key(row)].earlier.all()) + 1
             row.was_released = row.submission.is_released()
         _put(found, states, by=by, reason=locked.reason)
-        _refuse_outdated(found)
+        accepted.give(works.pairs([row.submission for row in rows], found))
+        _refuse_outdated(rows, found)
         RegradeChange.objects.bulk_update(rows, ["kept_as", "was_released"], batch_size=200)
         locked.state, locked.committed_at, locked.committed_by = State.IN_FORCE, timezone.now(), by
         locked.save(update_fields=["state", "committed_at", "committed_by"])
@@ -69,6 +70,13 @@ def take_back(regrade: Regrade, *, by) -> Regrade:
         numbers = {_key(row): row.kept_as for row in rows}
         reason = f"Ombedømmelsen {moment(locked.committed_at)} er taget tilbage."
         _put(found, _kept(numbers), by=by, reason=reason)
+        later = acceptances.end(locked, by)
+        _put(
+            {_key(row): work for row, work, _ in later},
+            {_key(row): state for row, _, state in later},
+            by=by,
+            reason=reason,
+        )
         locked.state, locked.undone_at, locked.undone_by = State.TAKEN_BACK, timezone.now(), by
         locked.save(update_fields=["state", "undone_at", "undone_by"])
         _tell(locked, by=by, after="taget tilbage")
@@ -84,6 +92,7 @@ def concerned(regrade: Regrade) -> QuerySet[Submission]:
 def _tell(regrade: Regrade, *, by, after: str) -> None:
     """Write down what was done, of the assignment and of each student whose points it changed, and tell those."""
     said = {"by": by, "reason": regrade.reason}
+    after += acceptances.words(regrade)
     is_back = regrade.state == State.TAKEN_BACK
     record.note(
         regrade.assignment.course, record.Kind.REGRADE, assignment=regrade.assignment, after=after, **said
@@ -114,7 +123,7 @@ def _locked(regrade: Regrade) -> Regrade:
     """The row and the assignments of its work, held in one order: points that are set by hand wait, too."""
     locked = (
         Regrade.objects.select_for_update(of=("self",))
-        .select_related("assignment__course")
+        .select_related("assignment__course", "acceptance")
         .get(pk=regrade.pk)
     )
     of_work = Assignment.objects.filter(submissions__regrade_changes__regrade=locked).values("pk")
@@ -153,10 +162,14 @@ def _refuse_changed(rows: list[RegradeChange], found: dict) -> None:
         )
 
 
-def _refuse_outdated(found: dict) -> None:
-    """What is in force now must be what today's rules and keys give."""
+def _refuse_outdated(rows: list[RegradeChange], found: dict) -> None:
+    """What is in force now must be what today's rules and keys give, but for what was let be knowingly."""
     now = works.today(found)
-    if any(works.KINDS[kind].outdated(work, now[kind]) - {"facts"} for (kind, _), work in found.items()):
+    if any(
+        works.KINDS[kind].outdated(found[kind, pk], now[kind]) - {finding.STAYS, *row.stale}
+        for row in rows
+        for kind, pk in [_key(row)]
+    ):
         raise Refused(
             "En regel, en nøgle eller en vægt er ændret, siden der blev prøveberegnet. Intet er ændret. "
             "Lav en ny prøveberegning, så du ser, hvad der nu sker."

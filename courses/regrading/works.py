@@ -4,13 +4,17 @@ from collections.abc import Iterable
 from types import ModuleType
 from typing import Any
 
+import cases.accepting
 import cases.regrading
+import quizzes.accepting
 import quizzes.regrading
-from courses import results
+from courses import accepted, results
 from courses.models import Assignment, GradeScale, Submission
 from courses.results import Result
 
 KINDS: dict[str, ModuleType] = {"walkthrough": cases.regrading, "attempt": quizzes.regrading}
+# The same of what both know of a judgement that is put right.
+ACCEPTING: dict[str, ModuleType] = {"walkthrough": cases.accepting, "attempt": quizzes.accepting}
 
 
 def kind_of(submission: Submission) -> str:
@@ -24,13 +28,25 @@ def key_of(submission: Submission) -> Any:
 
 
 def read(submissions: Iterable[Submission], *, lock: bool = False) -> dict[tuple[str, Any], Any]:
-    """The finished works of these, by kind and key, each with its answers; held if that is asked."""
+    """The finished works of these, by kind and key, each with its answers and what counts in it as accepted.
+
+    They are held if that is asked.
+    """
     rows: list[Submission] = list(submissions)
     found: dict[tuple[str, Any], Any] = {}
     for kind, module in KINDS.items():
         keys = [key_of(row) for row in rows if kind_of(row) == kind]
         found |= {(kind, work.pk): work for work in module.finished(keys, lock=lock)} if keys else {}
+    accepted.give(pairs(rows, found))
     return found
+
+
+def pairs(
+    submissions: Iterable[Submission], found: dict[tuple[str, Any], Any]
+) -> list[tuple[Submission, Any]]:
+    """The submissions with their works, where these are finished."""
+    keys = [(one, (kind_of(one), key_of(one))) for one in submissions]
+    return [(one, found[key]) for one, key in keys if key in found]
 
 
 def today(works: dict[tuple[str, Any], Any]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from courses.views.in_use import in_use
 def regrade_or_404(user, course, uuid, regrade) -> Regrade:
     """The grading anew of this assignment, if the person runs the course."""
     found = Regrade.objects.for_teacher(user).select_related("assignment__course", "made_by")
-    found = found.select_related("committed_by", "undone_by")
+    found = found.select_related("committed_by", "undone_by", "acceptance")
     return get_object_or_404(found, uuid=regrade, assignment__uuid=uuid, assignment__course__uuid=course)
 
 
@@ -38,7 +38,7 @@ def regrades(request, course, uuid):
         "form": form,
         "found": finding.find(assignment, scope),
         "scopes": [(key, words, key == scope) for key, words in Regrade.Scope.choices],
-        "regrades": assignment.regrades.select_related("made_by"),
+        "regrades": assignment.regrades.select_related("made_by", "acceptance"),
     }
     return render(request, "courses/regrades.html", context, status=422 if form.is_bound else 200)
 

@@ -118,4 +118,6 @@ def submission(request, course, uuid, submission):
     if page is None:
         raise Http404
     page["runs"] = runs(request.user, page["course"])
+    if page["runs"] and not page["course"].archived_at:
+        page["corrects"] = f"{request.path}svar/"
     return render(request, "courses/submission.html", page)

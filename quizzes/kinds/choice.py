@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from quizzes.kinds.shape import UNKNOWN, Input, Judged, Kind, Unreadable, Verdict, twice, unremarked
+from quizzes.kinds.shape import UNKNOWN, Input, Judged, Kind, Unreadable, Verdict, folded, twice, unremarked
 
 
 class Choice(Kind):
@@ -58,6 +58,10 @@ class Choice(Kind):
         told = [row for row in data["options"] if row["key"] in chosen and row["remark"]]
         wrong = tuple(row["remark"] for row in told if not row["right"])
         return wrong or tuple(row["remark"] for row in told)
+
+    def compared(self, data, chosen):
+        """The texts of the chosen options, whatever order they were shown in."""
+        return sorted(folded(row["text"]) for row in data["options"] if row["key"] in chosen)
 
     def printed_answer(self, data, chosen):
         """The texts of the chosen options."""

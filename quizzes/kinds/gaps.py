@@ -67,6 +67,10 @@ class Gaps(Kind):
             for n, (row, text) in enumerate(zip(data["options"], filled, strict=False), 1)
         ]
 
+    def compared(self, data, chosen):
+        """The words of each gap as they are held against the key."""
+        return [wordings.fold(text) for text in chosen]
+
     def printed_key(self, data):
         """What belongs in the gaps."""
         return "; ".join(f"[{n}] {row['text']}" for n, row in enumerate(data["options"], 1))

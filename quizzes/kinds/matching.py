@@ -83,6 +83,10 @@ class Matching(Kind):
             for row in data["options"]
         ]
 
+    def compared(self, data, chosen):
+        """Every line with what it was given, whatever order they were shown in."""
+        return sorted(folded(line) for line in self.printed_answer(data, chosen).split("; "))
+
     def printed_key(self, data):
         """The right pairs."""
         return "; ".join(f"{row['text']}: {row['partner']}" for row in data["options"])

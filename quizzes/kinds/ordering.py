@@ -3,7 +3,7 @@
 from decimal import Decimal
 from itertools import pairwise
 
-from quizzes.kinds.shape import UNKNOWN, Input, Judged, Kind, Unreadable, Verdict, twice
+from quizzes.kinds.shape import UNKNOWN, Input, Judged, Kind, Unreadable, Verdict, folded, twice
 
 FEWEST = 3
 
@@ -87,6 +87,10 @@ class Ordering(Kind):
             )
             for number, row in enumerate(data["options"], 1)
         ]
+
+    def compared(self, data, chosen):
+        """Every line with what it was given, whatever order they were shown in."""
+        return sorted(folded(line) for line in self.printed_answer(data, chosen).split("; "))
 
     def printed_key(self, data):
         """The rows in the right order."""

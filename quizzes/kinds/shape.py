@@ -110,6 +110,10 @@ class Kind:
         """The answer and the right one, line by line."""
         raise NotImplementedError
 
+    def compared(self, data: dict, chosen: list[str]) -> list[str]:
+        """The answer in the form in which it is held against others: what is judged alike is written alike."""
+        return [folded(self.printed_answer(data, chosen))]
+
     def printed_key(self, data: dict) -> str:
         """The right answer in words."""
         return "; ".join(row["text"] for row in data["options"] if row["right"])
@@ -182,6 +186,13 @@ class Typed(Kind):
             if not chosen or not self.same(data, given, self.value(row["text"], data))
         ]
         return mine + key + others
+
+    def compared(self, data: dict, chosen: list[str]) -> list[str]:
+        """The value as it is read; what cannot be read any more as it was typed."""
+        try:
+            return super().compared(data, chosen)
+        except Unreadable:
+            return [folded(text) for text in chosen]
 
     def printed_key(self, data: dict) -> str:
         """The right answer as it is read."""

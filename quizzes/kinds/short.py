@@ -46,6 +46,10 @@ class Short(Kind):
         ]
         return mine + key + foreseen
 
+    def compared(self, data, chosen):
+        """The words as they are held against the key."""
+        return [wordings.fold(text) for text in chosen]
+
     def printed_key(self, data):
         """The first accepted wording."""
         return next(row["text"] for row in data["options"] if row["right"])

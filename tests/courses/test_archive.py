@@ -34,6 +34,7 @@ CHANGES = [
     "go_on_regrading",
     "put_in_force",
     "take_back",
+    "accept",
     "board",
 ]
 # These make a new course or take this one back.
@@ -50,6 +51,8 @@ def archived(world, as_teacher):
 def thing(name):
     if name == "override":
         return "submission"
+    if name == "accept":
+        return "answered"
     if name == "mark_response":
         return "argued_response"
     if name == "mark_argument":

@@ -24,6 +24,7 @@ def test_the_export_holds_nothing_of_others(outsider, submission):
         "invitationer": [],
         "afleveringer": [],
         "fristforlaengelser": [],
+        "rettede_bedoemmelser": [],
         "genbedoemmelser": [],
         "aendrede_point": [],
         "beskeder": [],
