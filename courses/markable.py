@@ -19,6 +19,7 @@ class Markable(Protocol):
     """One argument beside its rubric.
 
     number   which question of the quiz; 0 where the work has one argument
+    response_id  the answer of the quiz; None where the work has one argument
     asked, text   what was asked, and what was written
     kept     the saved points by criterion with who gave them and when, and the comment
     version  of what is saved: a page that has seen another is refused
@@ -26,6 +27,7 @@ class Markable(Protocol):
 
     submission: Submission
     number: int
+    response_id: int | None
     asked: str
     text: str
     kept: dict[str, Any]
@@ -50,6 +52,7 @@ class OfCase:
     """The argument of a walkthrough."""
 
     number = 0
+    response_id: int | None = None
 
     def __init__(self, submission: Submission):
         work: Any = submission.walkthrough
@@ -82,6 +85,7 @@ class OfQuiz:
 
     def __init__(self, submission: Submission, response):
         self.submission, self.response = submission, response
+        self.response_id: int | None = response.pk
         attempt: Any = submission.attempt
         self.item = next(one for one in attempt.items if one.key == response.item)
         self.number, self.asked, self.text = self.item.number, self.item.text, response.chosen[0]

@@ -14,6 +14,7 @@ from courses.models import (
     GradeChange,
     Group,
     Invitation,
+    Judgement,
     Membership,
     Message,
     MutedKind,
@@ -26,6 +27,7 @@ from courses.models import (
 from courses.regrading import told
 from courses.standing import Standing
 
+WORK = ("submission__assignment", "submission__walkthrough", "response")
 MARKS = {RecordEntry.Kind.MARK, RecordEntry.Kind.ARGUMENT, RecordEntry.Kind.REGRADE}
 
 
@@ -60,6 +62,8 @@ def export(user) -> dict:
         "fravalgte_mails": [row.get_kind_display() for row in MutedKind.objects.filter(user=user)],
         "kalender_siden": [row.made_at.isoformat() for row in CalendarFeed.objects.filter(user=user)],
         "kvitteringer": [_receipt(row) for row in _receipts(user)],
+        "bedoemmelser_af_to": [_judged(row) for row in _judgements(user) if _counts(row, shown)],
+        "bedoemmelser_givet": [_judged(row) for row in _given(user)],
         "historik": [_entry(row, shown) for row in _entries(user)],
     }
 
@@ -71,6 +75,34 @@ def _receipts(user):
 
 def _receipt(row: ReceiptFile) -> dict:
     return {"nummer": row.number, "lavet": row.made_at.isoformat(), "kontrolsum": row.sha256}
+
+
+def _judgements(user):
+    """What two have given the person's arguments."""
+    return Judgement.objects.filter(submission__user=user).select_related(*WORK)
+
+
+def _given(user):
+    return Judgement.objects.filter(by=user).select_related(*WORK)
+
+
+def _counts(row: Judgement, shown: dict[int, bool]) -> bool:
+    """Only what the student may see, and not before the two are done."""
+    work = row.submission.walkthrough
+    is_counted = "argument" in work.marks if work else row.response is not None and bool(row.response.marking)
+    return is_counted and shown.get(row.submission.assignment_id, False)
+
+
+def _judged(row: Judgement) -> dict:
+    """Without the name of the other person: of the student to the marker, of the marker to the student."""
+    return {
+        "opgave": row.submission.assignment.title,
+        "som": row.get_place_display(),
+        "point": {key: f"{one['points']} af {one['of']}" for key, one in row.points.items()},
+        "kommentar": row.comment,
+        "begrundelse": row.reason,
+        "hvornaar": row.saved_at.isoformat(),
+    }
 
 
 def _entries(user):
