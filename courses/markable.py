@@ -1,6 +1,7 @@
 """What a teacher marks by hand: the argument of a case, or of a question in a quiz. Both have one shape."""
 
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Protocol
 
 from django.http import Http404
@@ -60,9 +61,10 @@ class OfCase:
         self.asked, self.text = self.walkthrough.frozen["argument"], self.walkthrough.argument
         self.kept, self.version = self.walkthrough.argument_points, str(self.walkthrough.version)
 
-    @property
+    @cached_property
     def rows(self) -> list[rubric.Row]:
-        """With what the structured part has proved."""
+        """With what the structured part has proved, by answers that are final and read once."""
+        self.walkthrough.judged = self.walkthrough.given()
         return rubric.rows(self.walkthrough)
 
     @property
@@ -91,7 +93,7 @@ class OfQuiz:
         self.number, self.asked, self.text = self.item.number, self.item.text, response.chosen[0]
         self.kept, self.version = response.marking, str(response.version)
 
-    @property
+    @cached_property
     def rows(self) -> list[rubric.Row]:
         """Every point of the question's rubric."""
         return quizzes.marking.rows(self.item, self.response)
