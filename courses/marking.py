@@ -53,6 +53,23 @@ class Waiting:
     mine: bool = False
     others: int = 0
 
+    @property
+    def stands(self) -> str:
+        """How far it is, in words."""
+        if self.sides:
+            return self.sides.stage.value
+        return Stage.ALONE.value if self.is_marked else "Venter"
+
+    @property
+    def mine_told(self) -> str:
+        """Whether this marker has marked it."""
+        return "Bedømt" if self.mine else "–"
+
+    @property
+    def others_told(self) -> str:
+        """Whether the other has, or two others; not what they gave."""
+        return ("–", "Bedømt", "To har bedømt")[self.others]
+
 
 def queue(desk: Desk) -> list[Waiting]:
     """Every argument that is handed in, those that wait first; one query for cases and one for quizzes."""

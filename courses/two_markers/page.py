@@ -26,9 +26,8 @@ class Given:
 
     name: str
     points: str
-    # The level with what it means; empty for points between two.
+    # The level, or that there is none.
     title: str
-    detail: str
 
 
 @dataclass(frozen=True)
@@ -96,5 +95,6 @@ def of_list(own: Desk, rows: list) -> Overview | None:
 def _given(row: rubric.Row, mark) -> Given:
     points = sides.points_of(mark)[row.key]
     level = levels.given(row.offered, points)
-    title, detail = (level.title, level.detail) if level else ("Andre point", "")
-    return Given(str(mark.by), f"{rubric.shown(points)} af {row.most}", title, detail)
+    return Given(
+        str(mark.by), f"{rubric.shown(points)} af {row.most}", level.title if level else "Andre point"
+    )

@@ -10,7 +10,7 @@
   }
 
   function next(group) {
-    const groups = [...list.querySelectorAll("fieldset")];
+    const groups = [...list.querySelectorAll("fieldset")].filter((one) => one === group || one.offsetParent);
     const after = groups[groups.indexOf(group) + 1];
     return after?.querySelector("input[type=radio]:checked") ?? after?.querySelector("input[type=radio]");
   }

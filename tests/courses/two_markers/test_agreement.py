@@ -89,7 +89,7 @@ def test_what_was_agreed_afterwards_and_what_one_has_marked_is_left_out():
 
 def test_the_list_tells_it(as_teacher, as_co_teacher, argument):
     argument.mark(as_teacher, "1")
-    assert "Enighed:" not in text(as_teacher.get(argument.list))
+    assert "Vægtet kappa" not in text(as_teacher.get(argument.list))
     argument.mark(as_co_teacher, "1", q1_jus="2")
     count = len(argument.most)
     page = text(as_teacher.get(argument.list))
