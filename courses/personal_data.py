@@ -39,6 +39,7 @@ def export(user) -> dict:
     changes = GradeChange.objects.filter(user=user).select_related("assignment", "changed_by")
     done = _done(user)
     shown = {row.assignment.pk: row.shows_result for row in done if row.done.final}
+    judgements = _judgements(user)
     return {
         "hold": [
             {
@@ -62,8 +63,8 @@ def export(user) -> dict:
         "fravalgte_mails": [row.get_kind_display() for row in MutedKind.objects.filter(user=user)],
         "kalender_siden": [row.made_at.isoformat() for row in CalendarFeed.objects.filter(user=user)],
         "kvitteringer": [_receipt(row) for row in _receipts(user)],
-        "bedoemmelser_af_to": [_judged(row) for row in _judgements(user) if _counts(row, shown)],
-        "bedoemmelser_givet": [_judged(row) for row in _given(user)],
+        "bedoemmelser_af_to": [_judged(row) for row in judgements if _is_of(user, row, shown)],
+        "bedoemmelser_givet": [_judged(row) for row in judgements if row.by_id == user.pk],
         "historik": [_entry(row, shown) for row in _entries(user)],
     }
 
@@ -78,16 +79,15 @@ def _receipt(row: ReceiptFile) -> dict:
 
 
 def _judgements(user):
-    """What two have given the person's arguments."""
-    return Judgement.objects.filter(submission__user=user).select_related(*WORK)
+    """What two have given the person's arguments, and what the person has given as one of two."""
+    rows = Judgement.objects.filter(Q(submission__user=user) | Q(by=user))
+    return list(rows.select_related(*WORK))
 
 
-def _given(user):
-    return Judgement.objects.filter(by=user).select_related(*WORK)
-
-
-def _counts(row: Judgement, shown: dict[int, bool]) -> bool:
-    """Only what the student may see, and not before the two are done."""
+def _is_of(user, row: Judgement, shown: dict[int, bool]) -> bool:
+    """Whether it is of the person's own work and counts, and the person may see the result."""
+    if row.submission.user_id != user.pk:
+        return False
     work = row.submission.walkthrough
     is_counted = "argument" in work.marks if work else row.response is not None and bool(row.response.marking)
     return is_counted and shown.get(row.submission.assignment_id, False)
