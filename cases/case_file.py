@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 
 import rules
 from authoring.schema import ContentFile, Text, in_order
-from cases import stories
+from cases import levels, stories
 from cases.links import Key, Link
 from cases.models import READINGS
 
@@ -42,11 +42,35 @@ class Party(_Part):
     title: Annotated[str, StringConstraints(min_length=1, max_length=60)]
 
 
+class LevelFile(_Part):
+    """One level of a criterion."""
+
+    title: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40, pattern="^[^:]+$")
+    ]
+    detail: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200, pattern=r"^[^\n]*$")] = ""
+    points: Annotated[int, Field(ge=0, le=100)] | Annotated[float, Field(ge=0, le=100, multiple_of=0.25)]
+
+
 class Criterion(_Part):
     """What the teacher gives points for in the argument, beside what the decision itself gives."""
 
     title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
     points: Annotated[int, Field(ge=1, le=100)]
+    levels: list[LevelFile] = []
+
+    @model_validator(mode="after")
+    def _levels_lead_up_to_the_points(self):
+        fault = levels.fault([one.model_dump() for one in self.levels], self.points) if self.levels else ""
+        if fault:
+            raise ValueError(fault[0].lower() + fault[1:].rstrip("."))
+        return self
+
+    @property
+    def plain(self) -> dict[str, object]:
+        """The criterion as a row keeps it."""
+        found = self.model_dump()
+        return found if self.levels else {name: found[name] for name in ("title", "points")}
 
 
 class Reverse(_Part):

@@ -24,7 +24,7 @@ def store(data: CaseFile, row: Case, path) -> None:
     for name in PLAIN:
         setattr(row, name, getattr(data, name))
     row.parties = [party.model_dump() for party in data.parties]
-    row.rubric = [criterion.model_dump() for criterion in data.rubric]
+    row.rubric = [criterion.plain for criterion in data.rubric]
     row.reverse = [task.plain for task in data.reverse]
     row.reading = data.reading or ""
     for part, weight in data.weights:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import rules
-from cases import solution
+from cases import levels, solution
 from rules.decision import Decision, decide
 from rules.flips import probes
 from rules.reading import JUS, OUTCOME
@@ -27,7 +27,8 @@ def freeze(case, questions: list[dict[str, Any]], reading: str) -> dict[str, Any
         return {}
     criteria = [one for question in questions for one in _of_question(question, reading)]
     own = [
-        _criterion(f"own-{number}", "", one["title"], points=int(one["points"]))
+        _criterion(f"own-{number}", "", one["title"], levels.OWN, points=int(one["points"]))
+        | {"levels": levels.own(one.get("levels", ()), int(one["points"]))}
         for number, one in enumerate(case.rubric, start=1)
     ]
     return {"argument": case.argument or PROMPT, "rubric": criteria + own}
@@ -38,7 +39,9 @@ def _of_question(question: dict[str, Any], reading: str) -> Iterator[dict[str, A
     decision = topic.decide(topic.read(question["facts"]), reading)
     key, group, law = question["key"], question["title"], decision.reading
     jus = " og ".join(str(citation) for citation in law.jus)
-    yield _criterion(f"{key}-jus", group, f"Nævner reglen: {jus}", citation=jus, proof=[key, JUS])
+    yield _criterion(
+        f"{key}-jus", group, f"Nævner reglen: {jus}", levels.RULE, citation=jus, proof=[key, JUS]
+    )
     for place, answer in decision.path:
         if _is_decisive(place):
             yield _step(question, decision, place, answer)
@@ -49,8 +52,13 @@ def _of_question(question: dict[str, Any], reading: str) -> Iterator[dict[str, A
         label, value = law.figures[figure].label, decision.figures[figure]
         said = f"{label}: {solution.shown(law, figure, value)}"
         yield _criterion(
-            f"{key}-figure", group, f"Når frem til {said[0].lower()}{said[1:]}", proof=[key, figure]
-        ) | {"citation": law.cited[figure]}
+            f"{key}-figure",
+            group,
+            f"Når frem til {said[0].lower()}{said[1:]}",
+            levels.FIGURE,
+            citation=law.cited[figure],
+            proof=[key, figure],
+        )
     yield _conclusion(key, group, decision)
 
 
@@ -66,6 +74,7 @@ def _step(question: dict[str, Any], decision: Decision, place: Place, answer: An
         f"{question['key']}-{place.key}",
         question["title"],
         f"{taken.question} {solution.shown(law, place.key, answer)}",
+        levels.STEP,
         detail=f"Hviler på {'; '.join(rests)}." if rests else "",
         citation=taken.citation,
         proof=[question["key"], place.key],
@@ -99,6 +108,7 @@ def _discretion(key: str, group: str, decision: Decision, left: Place) -> Iterat
             f"{key}-{left.key}-{side}",
             group,
             f"Nævner, hvad der {words}: {asked}",
+            levels.SIDE,
             detail=" ".join(found) or "Reglen nævner intet til den side på disse oplysninger.",
             citation=left.citation,
         )
@@ -114,12 +124,14 @@ def _figures(decision: Decision) -> Iterator[str]:
 
 def _conclusion(key: str, group: str, decision: Decision) -> dict[str, Any]:
     cited = decision.path[-1][0].citation if decision.path else ""
-    if decision.result is not None:
-        return _criterion(f"{key}-outcome", group, f"Konkluderer: {decision.text}", proof=[key, OUTCOME]) | {
-            "citation": cited
-        }
+    is_open = decision.result is None
     return _criterion(
-        f"{key}-outcome", group, "Drager den konklusion, der følger af det eget skøn", citation=cited
+        f"{key}-outcome",
+        group,
+        "Drager den konklusion, der følger af det eget skøn" if is_open else f"Konkluderer: {decision.text}",
+        levels.CONCLUSION,
+        citation=cited,
+        proof=None if is_open else [key, OUTCOME],
     )
 
 
@@ -127,6 +139,7 @@ def _criterion(
     key: str,
     group: str,
     title: str,
+    kind: str,
     *,
     detail: str = "",
     citation: str = "",
@@ -141,4 +154,5 @@ def _criterion(
         "citation": citation,
         "points": points,
         "proof": proof,
+        "levels": levels.usual(points, kind),
     }

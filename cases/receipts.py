@@ -9,7 +9,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from cases import acceptance, earlier, parts, registry, results, rubric
+from cases import acceptance, earlier, levels, parts, registry, results, rubric
 from cases.answers import Answer
 from cases.canonical import checksum, dumped, fixed
 from cases.rubric import COMMENT, SELF
@@ -175,10 +175,18 @@ def _argument(walkthrough: Walkthrough, shows: bool, told: results.Told) -> dict
                 "givet": kept.get(one["key"]),
                 "egne_kryds": one["key"] in kept.get(SELF, ()),
             }
+            | _levels(one, kept.get(one["key"]))
             for one in frozen["rubric"]
         ]
         found["kommentar"] = kept.get(COMMENT, "")
     return found
+
+
+def _levels(criterion: dict[str, Any], given: dict[str, Any] | None) -> dict[str, Any]:
+    """The levels and the one that was given; nothing of work that was frozen without."""
+    if "levels" not in criterion:
+        return {}
+    return {"niveauer": levels.told(criterion["levels"], given["points"] if given else None)}
 
 
 def _marks(walkthrough: Walkthrough) -> dict[str, Any]:

@@ -7,6 +7,9 @@ discretion.
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cases import levels
+from cases.levels import Level
+
 SELF, COMMENT = "self", "comment"
 PROVED = {
     "jus": "Bevist i jus",
@@ -28,6 +31,8 @@ class Row:
     reason: str
     points: Decimal | None
     is_ticked: bool
+    # As they were frozen; empty for work from before criteria had levels.
+    levels: tuple[Level, ...] = ()
 
     @property
     def is_proved(self) -> bool:
@@ -38,6 +43,16 @@ class Row:
     def share(self) -> str:
         """The points as they are printed: of how many."""
         return f"{shown(self.points)} af {self.most}" if self.points is not None else f"– af {self.most}"
+
+    @property
+    def offered(self) -> tuple[Level, ...]:
+        """The levels that a teacher chooses among: the usual ones where none were frozen."""
+        return self.levels or levels.read(levels.usual(self.most))
+
+    @property
+    def level(self) -> Level | None:
+        """The level that was given; None where the points are none of those frozen."""
+        return levels.given(self.levels, self.points)
 
 
 def shown(points: Decimal) -> str:
@@ -59,6 +74,7 @@ def rows(walkthrough) -> list[Row]:
             reason=proofs.get(tuple(one["proof"]), "") if one["proof"] else "",
             points=Decimal(kept[one["key"]]["points"]) if one["key"] in kept else None,
             is_ticked=one["key"] in kept.get(SELF, ()),
+            levels=levels.read(one.get("levels", ())),
         )
         for one in walkthrough.frozen.get("rubric", ())
     ]

@@ -10,10 +10,12 @@ from courses.models import Assignment, Item, Membership, Submission
 from courses.regrading import told
 from courses.results import ItemResult, Result
 from courses.standing import Standing
+from courses.two_markers import waiting
 from courses.work import Work
 from rules.danish import join
 
 BEGIN, GO_ON, AGAIN, NOTHING = "begin", "go_on", "again", ""
+WAITS = "Begrundelsen venter på din underviser"
 DEFINITE = {"case": "casen", "quiz": "quizzen", "section": "afsnittet"}
 
 
@@ -78,8 +80,14 @@ def of(assignment: Assignment, user) -> dict:
         "is_student": is_student,
         "changes": overriding.history(assignment, user) if result and user.pk in assignment.change_of else [],
         "regraded": told.to_student(submission__in=[one.pk for one in state.done.final]) if result else [],
-        "waits": any(one.walkthrough and rubric.waits(one.walkthrough) for one in state.done.final),
+        "waits": _waits(state.done.final),
     }
+
+
+def _waits(final: list[Submission]) -> str:
+    """What the arguments that count for nothing yet wait for; empty where there are none."""
+    left = [one for one in final if one.walkthrough and rubric.waits(one.walkthrough)]
+    return (waiting.words(left) or WAITS) if left else ""
 
 
 def page(state: Standing, result: Result | None = None) -> dict:

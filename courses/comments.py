@@ -8,13 +8,13 @@ from typing import Any
 import quizzes.marking
 from accounts.models import User
 from cases.rubric import COMMENT
-from courses.models import Assignment
+from courses.models import Assignment, Judgement
 
 MOST = 8
 
 
 def used_before(assignment: Assignment, marker: User) -> list[tuple[str, str]]:
-    """Key and text of each paragraph, the most used first, then the newest; one query."""
+    """Key and text of each paragraph, the most used first, then the newest; two queries."""
     times: Counter[str] = Counter()
     last: dict[str, str] = {}
     for at, comment in _written(assignment, marker):
@@ -36,12 +36,20 @@ def joined(comment: str, more: str) -> str:
 
 
 def _written(assignment: Assignment, marker: User) -> Iterator[tuple[str, str]]:
-    """When and what, of the works on which this marker gave the last points: nothing else tells who wrote it."""
+    """When and what: of the works on which this marker gave the last points, and as one of two.
+
+    Where two mark, what counts has the words of both, and only what each has given tells who wrote what.
+    """
+    by_two = Judgement.objects.filter(submission__assignment=assignment)
+    for mark in by_two.filter(by=marker, place__lte=2).exclude(comment=""):
+        yield mark.saved_at.isoformat(), mark.comment
     works = assignment.submissions.order_by().filter(walkthrough__argument_points__has_key=COMMENT)
+    works = works.exclude(pk__in=by_two.filter(response=None).values("submission"))
     answers = (
         quizzes.marking.by_hand()
         .order_by()
         .filter(attempt__submission__assignment=assignment, marking__has_key=COMMENT)
+        .exclude(pk__in=by_two.filter(response__isnull=False).values("response"))
     )
     both = works.values_list("walkthrough__argument_points", flat=True).union(
         answers.values_list("marking", flat=True), all=True

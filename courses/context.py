@@ -6,9 +6,11 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils import timezone
 
+from cases import rubric
 from courses.access import MARKER, TEACHER
 from courses.models import Course, Membership, Submission
 from courses.moments import moment
+from courses.two_markers import waiting
 
 CLOSED = "Holdet er arkiveret, og der tages ikke længere imod svar. Det, du har gemt, er bevaret."
 
@@ -78,6 +80,7 @@ def of_walkthrough(walkthrough) -> dict[str, Any] | None:
         "due_at": submission.deadline.due_at,
         "is_open": not _closed(submission),
         "is_released": submission.is_released(),
+        "argument_waits": waiting.words([submission]) if rubric.waits(walkthrough) else "",
     }
 
 
@@ -92,6 +95,9 @@ def of_attempt(attempt) -> dict[str, Any] | None:
         "url": assignment.get_absolute_url(),
         "line": f"Frist {moment(submission.deadline.due_at)}",
         "closed": _closed(submission),
+        "argument_waits": waiting.words([submission])
+        if attempt.submitted_at and attempt.awaits_marking
+        else "",
     }
 
 

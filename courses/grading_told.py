@@ -33,6 +33,7 @@ def sentences(done: Work) -> list[str]:
         *_items(assignment),
         *(_inside(item) for item in assignment.tasks),
         _points(assignment),
+        *_by_two(assignment),
         *_tries(assignment),
         _variant(assignment),
         *_time(assignment, deadline),
@@ -93,7 +94,8 @@ def _inside(item: Item) -> str:
     named = join([f"{results.CASE_PARTS[part]} {weight}" for part, weight in weights.items()])
     said = f"{where}vejer delene: {named}" if where else f"Delene vejer: {named}"
     if item.case.asks_argument:
-        said += ". Begrundelsen bedømmer din underviser, og den tæller med, når den er bedømt"
+        who = "bedømmer to" if item.assignment.marked_by_two else "bedømmer din underviser"
+        said += f". Begrundelsen {who}, og den tæller med, når den er bedømt"
     return f"{said}. Følger et svar rigtigt af en tidligere fejl, koster fejlen kun én gang."
 
 
@@ -104,6 +106,13 @@ def _points(assignment: Assignment) -> str:
     if not assignment.weight:
         return f"{said}. Opgaven tæller ikke med i holdets samlede resultat."
     return f"{said}. I holdets samlede resultat har opgaven vægten {assignment.weight}."
+
+
+def _by_two(assignment: Assignment) -> list[str]:
+    if not (assignment.marked_by_two and assignment.tasks):
+        return []
+    said = "Det, du begrunder med egne ord, bedømmes af to, der ikke ser hinandens point."
+    return [f"{said} Er de enige, tæller det straks; ellers aftaler de pointene først."]
 
 
 def _tries(assignment: Assignment) -> list[str]:

@@ -13,6 +13,7 @@ from courses import results, work
 from courses.access import AssignmentQuerySet
 from courses.models import Submission
 from courses.standing import Standing
+from courses.two_markers import waiting
 
 
 def page(found: list[Submission], uuid: UUID) -> dict | None:
@@ -48,7 +49,10 @@ def page(found: list[Submission], uuid: UUID) -> dict | None:
     if own.walkthrough:
         whole = [assignment.course.uuid, assignment.uuid, own.uuid]
         context["old_receipt"] = reverse("courses:receipt", args=whole)
-        return cases.results.of(own.walkthrough, to_teacher=True) | context
+        shown = cases.results.of(own.walkthrough, to_teacher=True) | context
+        if shown["argument"] and shown["argument"]["waits"]:
+            shown["context"] = {"argument_waits": waiting.words([own])}
+        return shown
     reviewed = quizzes.pages.review(own.work)
     by_hand = any(one.response and not one.item.kind.is_graded for one in reviewed)
     return context | {"reviewed": reviewed, "by_hand": by_hand, "regraded": earlier.told(own.work, True)}

@@ -1,6 +1,7 @@
 """What a teacher marks by hand: the argument of a case, or of a question in a quiz. Both have one shape."""
 
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Protocol
 
 from django.http import Http404
@@ -19,6 +20,7 @@ class Markable(Protocol):
     """One argument beside its rubric.
 
     number   which question of the quiz; 0 where the work has one argument
+    response_id  the answer of the quiz; None where the work has one argument
     asked, text   what was asked, and what was written
     kept     the saved points by criterion with who gave them and when, and the comment
     version  of what is saved: a page that has seen another is refused
@@ -26,6 +28,7 @@ class Markable(Protocol):
 
     submission: Submission
     number: int
+    response_id: int | None
     asked: str
     text: str
     kept: dict[str, Any]
@@ -50,6 +53,7 @@ class OfCase:
     """The argument of a walkthrough."""
 
     number = 0
+    response_id: int | None = None
 
     def __init__(self, submission: Submission):
         work: Any = submission.walkthrough
@@ -57,9 +61,10 @@ class OfCase:
         self.asked, self.text = self.walkthrough.frozen["argument"], self.walkthrough.argument
         self.kept, self.version = self.walkthrough.argument_points, str(self.walkthrough.version)
 
-    @property
+    @cached_property
     def rows(self) -> list[rubric.Row]:
-        """With what the structured part has proved."""
+        """With what the structured part has proved, by answers that are final and read once."""
+        self.walkthrough.judged = self.walkthrough.given()
         return rubric.rows(self.walkthrough)
 
     @property
@@ -82,12 +87,13 @@ class OfQuiz:
 
     def __init__(self, submission: Submission, response):
         self.submission, self.response = submission, response
+        self.response_id: int | None = response.pk
         attempt: Any = submission.attempt
         self.item = next(one for one in attempt.items if one.key == response.item)
         self.number, self.asked, self.text = self.item.number, self.item.text, response.chosen[0]
         self.kept, self.version = response.marking, str(response.version)
 
-    @property
+    @cached_property
     def rows(self) -> list[rubric.Row]:
         """Every point of the question's rubric."""
         return quizzes.marking.rows(self.item, self.response)

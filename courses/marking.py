@@ -1,7 +1,7 @@
 """Marking arguments: who waits for it, who comes next, and the points that are kept."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -19,9 +19,12 @@ from courses import markable, record
 from courses.desk import Desk
 from courses.markable import Markable
 from courses.models import Assignment, Item, Submission
+from courses.two_markers import saving, sides
+from courses.two_markers.sides import Sides, Stage
 from quizzes.models import Response
 from rules import danish
 
+REFUSED = (*markable.REFUSED, saving.Refused)
 # Signs of a question where one is chosen among several.
 SHORT = 70
 
@@ -39,17 +42,66 @@ class Waiting:
     # The item, or the question of the quiz, as the address of the list names it.
     part: str
     number: int = 0
+    response: int | None = None
     # The words of the question.
     asked: str = ""
     # Which case or quiz and which try, where there are several.
     what: str = ""
+    # Where two mark: what is in.
+    sides: Sides | None = None
+    # Whether this marker is one of the two, and how many others have marked.
+    mine: bool = False
+    others: int = 0
+
+    @property
+    def stands(self) -> str:
+        """How far it is, in words."""
+        if self.sides:
+            return self.sides.stage.value
+        return Stage.ALONE.value if self.is_marked else "Venter"
+
+    @property
+    def mine_told(self) -> str:
+        """Whether this marker has marked it."""
+        return "Bedømt" if self.mine else "–"
+
+    @property
+    def others_told(self) -> str:
+        """Whether the other has, or two others; not what they gave."""
+        return ("–", "Bedømt", "To har bedømt")[self.others]
 
 
 def queue(desk: Desk) -> list[Waiting]:
     """Every argument that is handed in, those that wait first; one query for cases and one for quizzes."""
     titles = {item.pk: str(item) for item in desk.assignment.tasks if len(desk.assignment.tasks) > 1}
     found = [*_of_cases(desk, titles), *_of_quizzes(desk, titles)]
+    found = _by_two(desk, found)
     return sorted(found, key=lambda row: (row.is_marked, *desk.place(row.submission, row.number)))
+
+
+def _by_two(desk: Desk, rows: list[Waiting]) -> list[Waiting]:
+    """With what is in where two mark: a row is marked when there is nothing for this marker to do."""
+    marks = sides.of_all(desk.assignment)
+    if not (marks or desk.assignment.marked_by_two):
+        return rows
+    found = []
+    for row in rows:
+        key = (row.submission.pk, row.response)
+        both = sides.in_list(desk.assignment, marks, key, counts=row.is_marked)
+        waits = both.waits_for(desk.marker, desk.assignment.course)
+        mine = both.of(desk.marker) is not None
+        others = len(both.marks) - mine
+        told = replace(row, sides=both, is_marked=not waits, mine=mine, others=others)
+        found.append(told if both.is_by_two else row)
+    return found
+
+
+def unmarked(assignment: Assignment) -> int:
+    """How many arguments that are handed in count for nothing yet, whoever they wait for; two queries."""
+    cases = assignment.submissions.filter(
+        walkthrough__submitted_at__isnull=False, walkthrough__frozen__has_key="argument"
+    ).exclude(walkthrough__marks__has_key="argument")
+    return cases.count() + _by_hand(assignment).filter(points=None).count()
 
 
 def parts(rows: list[Waiting], desk: Desk) -> dict[str, str]:
@@ -125,6 +177,7 @@ def _of_quizzes(desk: Desk, titles: dict[int, str]) -> Iterator[Waiting]:
             is_marked=bool(one.marking),
             length=_length(len(one.chosen[0])),
             address=markable.address_of(submission, one.pk),
+            response=one.pk,
             # The keys of an attempt are its own; the question of the bank is the same for all.
             part=f"{submission.item_id}-{item.data.get('question', item.number)}",
             asked=": ".join(filter(None, [title, Truncator(item.text).chars(SHORT)])),
@@ -142,10 +195,19 @@ def _length(signs: int) -> str:
 
 
 @transaction.atomic
-def award(marked: Markable, points: dict[str, Decimal], comment: str, *, by: User, version: str) -> None:
-    """Keep the points of every criterion and write down what is new. Raises one of `markable.REFUSED`."""
-    submission = Submission.objects.select_for_update(of=("self",)).get(pk=marked.submission.pk)
-    before = _words(marked.again())
+def award(
+    marked: Markable, points: dict[str, Decimal], comment: str, *, by: User, version: str
+) -> Stage | None:
+    """Keep the points of every criterion and write down what is new. Raises one of `REFUSED`.
+
+    Where two mark, these are the points of one of them; returned is how far the argument is with them.
+    """
+    now, both = saving.held(marked)
+    if both.is_by_two:
+        return saving.mark(now, both, points, comment, by=by, version=version)
+    if not version.isdigit():
+        raise saving.Moved
+    before = _words(now)
     marked.award(points, comment, by=by, version=version)
     after = _words(marked.again())
     changed = [label for label in after if before.get(label) != after[label]]
@@ -155,11 +217,12 @@ def award(marked: Markable, points: dict[str, Decimal], comment: str, *, by: Use
             assignment.course,
             record.Kind.ARGUMENT,
             by=by,
-            about=submission.user,
+            about=marked.submission.user,
             assignment=assignment,
             before={label: before[label] for label in changed if label in before} or None,
             after={label: after[label] for label in changed},
         )
+    return None
 
 
 def _words(marked: Markable) -> dict[str, str]:

@@ -15,6 +15,7 @@ from courses.models import (
     GradeChange,
     Group,
     Invitation,
+    Judgement,
     Membership,
     Message,
     MutedKind,
@@ -27,6 +28,7 @@ from courses.models import (
 from courses.regrading import told
 from courses.standing import Standing
 
+WORK = ("submission__assignment", "submission__walkthrough", "response")
 MARKS = {RecordEntry.Kind.MARK, RecordEntry.Kind.ARGUMENT, RecordEntry.Kind.REGRADE}
 
 
@@ -38,6 +40,7 @@ def export(user) -> dict:
     changes = GradeChange.objects.filter(user=user).select_related("assignment", "changed_by")
     done = _done(user)
     shown = {row.assignment.pk: row.shows_result for row in done if row.done.final}
+    judgements = _judgements(user)
     return {
         "hold": [
             {
@@ -62,6 +65,8 @@ def export(user) -> dict:
         "fravalgte_mails": [row.get_kind_display() for row in MutedKind.objects.filter(user=user)],
         "kalender_siden": [row.made_at.isoformat() for row in CalendarFeed.objects.filter(user=user)],
         "kvitteringer": [_receipt(row) for row in _receipts(user)],
+        "bedoemmelser_af_to": [_judged(row) for row in judgements if _is_of(user, row, shown)],
+        "bedoemmelser_givet": [_judged(row) for row in judgements if row.by_id == user.pk],
         "historik": [_entry(row, shown) for row in _entries(user)],
     }
 
@@ -73,6 +78,33 @@ def _receipts(user):
 
 def _receipt(row: ReceiptFile) -> dict:
     return {"nummer": row.number, "lavet": row.made_at.isoformat(), "kontrolsum": row.sha256}
+
+
+def _judgements(user):
+    """What two have given the person's arguments, and what the person has given as one of two."""
+    rows = Judgement.objects.filter(Q(submission__user=user) | Q(by=user))
+    return list(rows.select_related(*WORK))
+
+
+def _is_of(user, row: Judgement, shown: dict[int, bool]) -> bool:
+    """Whether it is of the person's own work and counts, and the person may see the result."""
+    if row.submission.user_id != user.pk:
+        return False
+    work = row.submission.walkthrough
+    is_counted = "argument" in work.marks if work else row.response is not None and bool(row.response.marking)
+    return is_counted and shown.get(row.submission.assignment_id, False)
+
+
+def _judged(row: Judgement) -> dict:
+    """Without the name of the other person: of the student to the marker, of the marker to the student."""
+    return {
+        "opgave": row.submission.assignment.title,
+        "som": row.get_place_display(),
+        "point": {key: f"{one['points']} af {one['of']}" for key, one in row.points.items()},
+        "kommentar": row.comment,
+        "begrundelse": row.reason,
+        "hvornaar": row.saved_at.isoformat(),
+    }
 
 
 def _entries(user):

@@ -94,4 +94,6 @@ def _words(row: models.Model, field) -> str:
         value = getattr(row, field.name)
     if isinstance(value, datetime):
         return moment(value)
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
     return NOTHING if value in (None, "") else str(value)

@@ -5,6 +5,7 @@ from django.db import transaction
 from courses import made_once, record, release
 from courses.models import Assignment, Course
 from courses.record import Kind
+from courses.two_markers import saving as two_markers
 
 
 @transaction.atomic
@@ -36,6 +37,8 @@ def save_assignment(form, *, by) -> Assignment:
         said = {"by": by, "assignment": assignment}
         now = _consists_of(Assignment.objects.with_content().get(pk=assignment.pk))
         record.note_settings(assignment.course, Kind.ASSIGNMENT, assignment, before, also=now, **said)
+    if not is_new and not assignment.marked_by_two:
+        two_markers.switched_off(assignment, by=by)
     release.follow_deadline(assignment)
     return assignment
 

@@ -6,16 +6,16 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from cases import levels
 from cases.awarding import STALE, entry
 from cases.rubric import COMMENT, Row, shown
 from quizzes import counting, shares
 from quizzes.items import Item
 from quizzes.kinds import Judged
+from quizzes.kinds.argument import WORTH
 from quizzes.models import Attempt, Response
 from quizzes.refusals import Closed, Stale
 
-# Every point of a rubric weighs the same.
-MOST = 1
 OPEN = "Besvarelsen er ikke afleveret og kan ikke bedømmes endnu."
 
 
@@ -36,10 +36,11 @@ def rows(item: Item, response: Response) -> list[Row]:
             title=one["text"],
             detail=one["remark"],
             citation="",
-            most=MOST,
+            most=WORTH,
             reason="",
             points=Decimal(kept[one["key"]]["points"]) if one["key"] in kept else None,
             is_ticked=False,
+            levels=levels.read(one.get("levels", ())),
         )
         for one in item.data["options"]
     ]
@@ -58,7 +59,7 @@ def verdict(item: Item, response: Response) -> str:
     """How many points the criteria gave together."""
     found = rows(item, response)
     given = sum((row.points for row in found if row.points is not None), Decimal(0))
-    return f"Bedømt af underviseren: {shown(given)} af {len(found) * MOST} point."
+    return f"Bedømt af underviseren: {shown(given)} af {len(found) * WORTH} point."
 
 
 def award(response: Response, points: dict[str, Decimal], comment: str, *, by, version: str) -> None:
@@ -81,7 +82,7 @@ def award(response: Response, points: dict[str, Decimal], comment: str, *, by, v
             raise Stale(STALE)
         now.version += 1
         now.marking, now.remark = new, comment
-        now.points = shares.kept(sum(points.values(), Decimal(0)) / len(given) / MOST)
+        now.points = shares.kept(sum(points.values(), Decimal(0)) / len(given) / WORTH)
         now.save(update_fields=["version", "marking", "remark", "points"])
         attempt.points = counting.earned(attempt)
         attempt.total = counting.share(attempt, attempt.points)
@@ -89,4 +90,21 @@ def award(response: Response, points: dict[str, Decimal], comment: str, *, by, v
 
 
 def _note(row: Row | None, before: str) -> str:
-    return f"{row.share} point" if row and row.points is not None else before
+    """The points of a criterion, and the level with what it means where there are levels."""
+    if row is None or row.points is None:
+        return before
+    said = f"{row.share} point"
+    return f"{said}, {row.level.title.lower()}: {row.level.detail}" if row.level else said
+
+
+def told(item: Item, response: Response) -> list[dict[str, Any]]:
+    """The criteria with their levels as a receipt tells them; nothing of what was frozen without."""
+    return [
+        {
+            "titel": one["text"],
+            "givet": response.marking.get(one["key"]),
+            "niveauer": levels.told(one["levels"], response.marking.get(one["key"], {}).get("points")),
+        }
+        for one in item.data["options"]
+        if "levels" in one
+    ]

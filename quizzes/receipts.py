@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 
 from cases import acceptance, registry
 from cases.canonical import checksum, dumped, fixed
+from quizzes import marking
 from quizzes.items import Item
 from quizzes.models import Attempt
 from quizzes.models.bank import READINGS
@@ -131,7 +132,8 @@ def _answer(item: Item, told: Feedback) -> dict[str, Any] | None:
 
 def _judged(item: Item, told: Feedback) -> dict[str, Any]:
     response = told.response
-    found = {
+    criteria = marking.told(item, response) if response and response.marking else []
+    found = ({"kriterier": criteria} if criteria else {}) | {
         "dom": told.verdict,
         "andel": response.points if response else 0,
         "reglens_svar": item.kind.printed_key(item.data),

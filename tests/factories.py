@@ -678,3 +678,15 @@ class VoteFactory(DjangoModelFactory):
     options = ["30. juli 2026", "31. juli 2026"]
     before = [21, 9]
     after = [4, 26]
+
+
+class JudgementFactory(DjangoModelFactory):
+    """What the first of two markers has given an argument."""
+
+    class Meta:
+        model = "courses.Judgement"
+
+    submission = factory.SubFactory(SubmissionFactory)
+    by = factory.SubFactory(UserFactory)
+    place = 1
+    points = factory.LazyFunction(lambda: {"q1-jus": {"points": "1", "of": 2}})

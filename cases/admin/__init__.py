@@ -79,7 +79,9 @@ class CaseAdmin(LeafsVariants, RestoresQuestions):
     def get_fieldsets(self, request: HttpRequest, obj: Case | None = None):
         """The parties as rows of fields; as one line where they can only be read."""
         rows = [tuple(f"party{row}_{name}" for name in ("role", "name", "title")) for row in ROWS]
-        criteria = [tuple(f"criterion{row}_{name}" for name in ("title", "points")) for row in CRITERIA]
+        criteria = [
+            tuple(f"criterion{row}_{name}" for name in ("title", "points", "levels")) for row in CRITERIA
+        ]
         may_change = self.has_change_permission(request, obj)
         return [
             (None, {"fields": ["title", ("group", "source"), "summary"]}),

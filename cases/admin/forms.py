@@ -9,11 +9,15 @@ from django.utils.text import slugify
 
 import rules
 from authoring.copying import free_slug
-from cases import stories
+from cases import levels, stories
 from cases.models import Case
 from cases.stories import ROLES
 from rules.story import names as names_of
 
+LEVELS_TOLD = (
+    "Ét niveau på hver linje, det laveste først, fx »1 Delvist: Disposition med huller«. Det sidste giver alle "
+    "point. Tomt: Mangler, Delvist og Fuldt."
+)
 ROWS = range(1, 6)
 CRITERIA = range(1, 7)
 TOPIC = re.compile(r"questions-\d+-topic")
@@ -65,6 +69,8 @@ class CaseForm(forms.ModelForm):
         for row, criterion in zip(CRITERIA, self.instance.rubric, strict=False):
             for field in ("title", "points"):
                 self.initial.setdefault(f"criterion{row}_{field}", criterion[field])
+            written = levels.as_lines(criterion.get("levels", ()))
+            self.initial.setdefault(f"criterion{row}_levels", written)
 
     def _stored_parties(self) -> list[tuple[str, str, str]]:
         case = self.instance
@@ -124,11 +130,25 @@ class CaseForm(forms.ModelForm):
         for row in CRITERIA:
             title, points = (cleaned.get(f"criterion{row}_{field}") for field in ("title", "points"))
             if title and points:
-                yield {"title": title, "points": points}
+                written = self._levels(row, cleaned.get(f"criterion{row}_levels", ""), points)
+                yield {"title": title, "points": points} | ({"levels": written} if written else {})
             elif title and f"criterion{row}_points" not in self.errors:
                 self.add_error(f"criterion{row}_points", "Skriv, hvor mange point kriteriet giver.")
             elif points:
                 self.add_error(f"criterion{row}_title", "Skriv, hvad der gives point for.")
+            elif cleaned.get(f"criterion{row}_levels"):
+                self.add_error(f"criterion{row}_title", "Skriv det kriterium, som niveauerne hører til.")
+
+    def _levels(self, row: int, typed: str, most: int) -> list[levels.Plain]:
+        """The levels as they are typed; what cannot be used is refused beside them."""
+        try:
+            written = levels.from_lines(typed)
+        except levels.Unreadable as error:
+            self.add_error(f"criterion{row}_levels", str(error))
+            return []
+        if written and (fault := levels.fault(written, most)):
+            self.add_error(f"criterion{row}_levels", fault)
+        return written
 
 
 def _add(name: str, field: forms.Field) -> None:
@@ -149,4 +169,14 @@ for _row in CRITERIA:
     _add(
         f"criterion{_row}_points",
         forms.IntegerField(label="point", min_value=1, max_value=100, required=False),
+    )
+    _add(
+        f"criterion{_row}_levels",
+        forms.CharField(
+            label="niveauer",
+            required=False,
+            max_length=1600,
+            widget=forms.Textarea(attrs={"rows": 3, "cols": 50}),
+            help_text=LEVELS_TOLD if _row == 1 else "",
+        ),
     )

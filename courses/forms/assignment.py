@@ -12,11 +12,12 @@ from courses.forms import items
 from courses.forms.shape import PageForm, whole
 from courses.models import Assignment
 from courses.moments import moment
+from courses.two_markers import switching
 
 GROUPS = (
     ("Hvornår", ("opens_at", "due_at", "late_policy", "late_percent", "cut_off_days", "minutes")),
     ("Forsøg og varianter", ("attempts", "counts", "variant")),
-    ("Bedømmelse", ("reading", "points", "grading", "pass_percent", "weight")),
+    ("Bedømmelse", ("reading", "points", "grading", "pass_percent", "weight", "marked_by_two")),
     ("Resultat", ("release",)),
 )
 KNOWN = (
@@ -74,6 +75,8 @@ class AssignmentForm(PageForm, forms.ModelForm):
             for name in self.settled_once_begun:
                 self.fields[name].disabled = True
                 self.fields[name].help_text = "Ligger fast, fordi nogen er begyndt."
+        if self.is_begun and (told := switching.told(self.instance)):
+            self.fields["marked_by_two"].help_text = told
         if not self.instance.pk:
             now = timezone.localtime()
             self.initial["opens_at"] = now

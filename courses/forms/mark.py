@@ -1,4 +1,4 @@
-"""The form in which arguments are marked: the points of each criterion, and a comment to the student."""
+"""The form in which arguments are marked: a level or points for each criterion, and a comment to the student."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -6,62 +6,51 @@ from typing import Any
 
 from django import forms
 
-from cases import rubric
 from cases.argument import LongText
 from cases.rubric import COMMENT
 from courses.comments import joined
-from courses.forms.shape import PageForm
+from courses.forms.levels import CriteriaForm
 from courses.markable import Markable
-from lessons.fields import DanishDecimalField
-from rules import danish
+from courses.models import Judgement
+from courses.two_markers.sides import points_of
 
 LONGEST = 4000
 AGAIN = "igen"
 
 
-class PointsField(DanishDecimalField):
-    """The points of one criterion, as a Dane writes them."""
-
-    def __init__(self, most: int, **kwargs: Any):
-        self.most = most
-        super().__init__(error_messages={"required": f"Skriv point fra 0 til {most}."}, **kwargs)
-
-    def read(self, typed):
-        """A number from nothing to the most, of at most two decimals."""
-        points = super().read(typed)
-        if not 0 <= points <= self.most or points != points.quantize(Decimal("0.01")):
-            raise danish.DanishError(f"Skriv point fra 0 til {self.most}, fx 1,5. Du skrev ’{typed}’.")
-        return points
+def comment_field(initial: str, longest: int = LONGEST) -> LongText:
+    """What the student reads beside the points."""
+    return LongText(
+        name="Kommentaren",
+        longest=longest,
+        label="Kommentar til den studerende",
+        widget=forms.Textarea(attrs={"rows": 5}),
+        initial=initial,
+        help_text="Den studerende læser den sammen med resultatet.",
+    )
 
 
-class MarkForm(PageForm):
-    """A field for the points of each criterion, and a comment to the student.
+class MarkForm(CriteriaForm):
+    """A level or points for each criterion, and a comment to the student.
 
-    `again` are comments from before by their keys, of which one is added to the comment.
+    `again` are comments from before by their keys, of which one is added to the comment. `own` is what this person
+    has given where two mark; else what counts stands in the fields. What is proved gets the full level.
     """
 
-    use_required_attribute = False
-
-    def __init__(self, marked: Markable, *args: Any, again: Sequence[tuple[str, str]] = (), **kwargs: Any):
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        marked: Markable,
+        *args: Any,
+        again: Sequence[tuple[str, str]] = (),
+        own: Judgement | None = None,
+        **kwargs: Any,
+    ):
+        rows, kept = marked.rows, points_of(own) if own else {}
+        stands = {row.key: kept.get(row.key, row.points) for row in rows}
+        proved = {row.key: Decimal(row.most) for row in rows if row.is_proved and stands[row.key] is None}
+        super().__init__(rows, stands | proved, *args, **kwargs)
         self.again = dict(again)
-        self.rows = marked.rows
-        for row in self.rows:
-            proved = Decimal(row.most) if row.is_proved else None
-            self.fields[f"point-{row.key}"] = PointsField(
-                row.most,
-                label=f"Point (0 til {row.most})",
-                initial=proved if row.points is None else row.points,
-            )
-            self.fields[f"point-{row.key}"].widget.attrs["aria-describedby"] = f"om-{row.key}"
-        self.fields[COMMENT] = LongText(
-            name="Kommentaren",
-            longest=LONGEST,
-            label="Kommentar til den studerende",
-            widget=forms.Textarea(attrs={"rows": 5}),
-            initial=marked.kept.get(COMMENT, ""),
-            help_text="Den studerende læser den sammen med resultatet.",
-        )
+        self.fields[COMMENT] = comment_field(own.comment if own else marked.kept.get(COMMENT, ""))
         if again:
             self.fields[AGAIN] = forms.ChoiceField(
                 label="Brug en tidligere kommentar",
@@ -82,13 +71,3 @@ class MarkForm(PageForm):
             except forms.ValidationError as error:
                 self.add_error(COMMENT, error)
         return found
-
-    @property
-    def criteria(self) -> list[tuple[rubric.Row, Any]]:
-        """Each criterion with its field."""
-        return [(row, self[f"point-{row.key}"]) for row in self.rows]
-
-    @property
-    def points(self) -> dict[str, Decimal]:
-        """The points by criterion."""
-        return {row.key: self.cleaned_data[f"point-{row.key}"] for row in self.rows}

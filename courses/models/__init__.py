@@ -8,6 +8,7 @@ from courses.models.course import Course, Membership, Reading
 from courses.models.grade_records import Extension, GradeChange, GradeScale
 from courses.models.group import Group, Invitation
 from courses.models.item import Item
+from courses.models.judgement import Judgement
 from courses.models.messages import Message, MutedKind
 from courses.models.receipt_file import ReceiptFile
 from courses.models.record import RecordEntry
@@ -26,6 +27,7 @@ __all__ = [
     "Group",
     "Invitation",
     "Item",
+    "Judgement",
     "Kept",
     "Membership",
     "Message",

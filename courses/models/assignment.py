@@ -96,6 +96,12 @@ class Assignment(models.Model):
     counts = models.CharField(
         "Det, der tæller", max_length=10, choices=Counts, default=Counts.BEST, help_text="Ved flere forsøg."
     )
+    marked_by_two = models.BooleanField(
+        "Bedømmes af to",
+        default=False,
+        help_text="Hver begrundelse bedømmes af to, der ikke ser hinandens point, før begge er færdige. "
+        "Den tæller, når de er enige.",
+    )
     variant = models.CharField("Variant", max_length=10, choices=Variant, default=Variant.ORIGINAL)
 
     objects = access.AssignmentQuerySet.as_manager()

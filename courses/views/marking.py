@@ -13,6 +13,10 @@ from cases.rubric import COMMENT
 from courses import comments, desk, markable, marking
 from courses.forms.mark import MarkForm
 from courses.models import Submission
+from courses.two_markers import page
+from courses.two_markers import sides as two
+from courses.two_markers.sides import Stage
+from courses.views import agreeing
 from courses.views.in_use import in_use
 from courses.views.setting import marked_assignment_or_404
 
@@ -44,6 +48,7 @@ def arguments(request, course, uuid):
         "rows": rows,
         "has_numbers": any(row.number for row in rows),
         "waiting_count": sum(not row.is_marked for row in rows),
+        "by_two": page.of_list(own, rows),
     }
     return render(request, "courses/arguments.html", context)
 
@@ -52,38 +57,52 @@ def arguments(request, course, uuid):
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_use
 def mark_argument(request, course, uuid, submission, response=None):
-    """One argument beside its rubric; saved, it leads to the next that waits."""
+    """One argument beside its rubric; saved, it leads to the next that waits. Where two are in, they agree here."""
     marked = markable.of(submission_or_404(request.user, course, uuid, submission), response)
     if marked is None:
         return redirect("courses:submission", course, uuid, submission)
-    own = desk.of(request, marked.submission.assignment)
+    own, sides = desk.of(request, marked.submission.assignment), two.of(marked)
+    if sides.is_full and not agreeing.is_of_one(request.POST):
+        return agreeing.agree(request, marked, sides, own)
     again = comments.used_before(own.assignment, request.user)
-    form = MarkForm(marked, request.POST if request.method == "POST" else None, again=again)
+    sent = request.POST if request.method == "POST" else None
+    form = MarkForm(marked, sent, again=again, own=sides.of(request.user))
     if not form.is_valid():
-        return _show(request, marked, form, own, status=422 if form.is_bound else 200)
+        return _show(request, marked, form, own, sides, status=422 if form.is_bound else 200)
     version, comment = request.POST.get("version", ""), form.cleaned_data[COMMENT]
     try:
-        marking.award(marked, form.points, comment, by=request.user, version=version)
-    except markable.REFUSED as refusal:
-        marked = marked.again()
-        form.rows = marked.rows
-        return _show(request, marked, form, own, status=refusal.status, refusal=str(refusal))
-    messages.success(request, f"Bedømmelsen er gemt: {own.called(marked.submission)}.")
+        stage = marking.award(marked, form.points, comment, by=request.user, version=version)
+    except marking.REFUSED as refusal:
+        return _refused(request, marked.again(), form, own, refusal)
+    return _onward(request, marked, own, stage)
+
+
+def _onward(request, marked, own: desk.Desk, stage: Stage | None) -> HttpResponse:
+    """To the next that waits; where the two differ, to both sides, unless the marker goes on."""
+    messages.success(request, page.saved(own.called(marked.submission), stage))
+    if "next" not in request.POST and stage is Stage.DIFFER:
+        return redirect(marked.address + own.query)
     onward = marking.following(marked, own) if "next" in request.POST else ""
-    return redirect(onward or reverse("courses:arguments", args=[course, uuid]) + own.query)
+    place = [own.assignment.course.uuid, own.assignment.uuid]
+    return redirect(onward or reverse("courses:arguments", args=place) + own.query)
 
 
-def _show(request, marked, form, own: desk.Desk, *, status: int, refusal: str = "") -> HttpResponse:
-    context = {
-        "marked": marked,
-        "desk": own,
-        "called": own.called(marked.submission),
-        "submission": marked.submission,
-        "assignment": marked.submission.assignment,
-        "course": marked.submission.assignment.course,
-        "walkthrough": marked.submission.walkthrough,
+def _refused(request, marked, form, own: desk.Desk, refusal) -> HttpResponse:
+    """What was typed stays in the fields, also where it is now for two to agree."""
+    sides = two.of(marked)
+    if sides.is_full:
+        return agreeing.show(request, marked, sides, own, typed=request.POST, refusal=refusal)
+    form.rows = marked.rows
+    return _show(request, marked, form, own, sides, status=refusal.status, refusal=str(refusal))
+
+
+def _show(request, marked, form, own: desk.Desk, sides, *, status: int, refusal: str = "") -> HttpResponse:
+    context = page.of_one(marked, own) | {
         "form": form,
         "refusal": refusal,
+        "version": sides.version(request.user, "") if sides.is_by_two else marked.version,
+        "sides": sides if sides.is_by_two else None,
+        "of_another": sides.of_another(request.user),
         "last_marked": marking.last_marked(marked.kept),
         "kept_comment": marked.kept.get(COMMENT, ""),
     }

@@ -103,7 +103,12 @@ def release_results(request, course, uuid):
         messages.success(request, "Resultaterne er frigivet.")
         return redirect("courses:results", course, uuid)
     handed_in = Assignment.objects.with_counts().get(pk=assignment.pk).handed_in_count
-    context = {"assignment": assignment, "course": assignment.course, "handed_in_count": handed_in}
+    context = {
+        "assignment": assignment,
+        "course": assignment.course,
+        "handed_in_count": handed_in,
+        "unmarked_count": marking.unmarked(assignment),
+    }
     return render(request, "courses/release.html", context)
 
 

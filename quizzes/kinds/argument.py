@@ -1,8 +1,11 @@
 """An argument in own words, marked by the teacher with a rubric."""
 
+from cases import levels
 from quizzes.kinds.shape import Input, Judged, Kind, Unreadable, Verdict, twice
 
 MOST = 6000
+# What each point of the rubric is worth.
+WORTH = 1
 
 
 class Argument(Kind):
@@ -17,6 +20,11 @@ class Argument(Kind):
     def faults(self, question, rows):
         """The rubric has at least one point."""
         return twice(rows) if rows else ["Skriv mindst ét punkt, som argumentationen bedømmes efter."]
+
+    def freeze(self, question, rows, random, *, shuffle):
+        """Each point of the rubric with its levels."""
+        kept = super().freeze(question, rows, random, shuffle=shuffle)
+        return kept | {"options": [row | {"levels": levels.usual(WORTH)} for row in kept["options"]]}
 
     def inputs(self, data, chosen):
         """One large field."""

@@ -1,14 +1,16 @@
 """Several clicks at the same moment, in threads of their own."""
 
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 
 import pytest
 from django.db import connection
 
 from cases.models import Walkthrough
-from courses import enrolment
+from courses import enrolment, markable, marking
 from courses.begin import begin
-from courses.models import Membership, Submission
+from courses.models import Judgement, Membership, Submission
+from courses.two_markers import saving
 from quizzes.models import Attempt
 from tests import factories
 
@@ -67,6 +69,45 @@ def test_handing_in_many_times_counts_once():
     first = Submission.objects.get(pk=submission.pk).submitted_at
     Attempt.objects.get(pk=submission.attempt_id).submit()
     assert Submission.objects.get(pk=submission.pk).submitted_at == first
+
+
+def by_two():
+    """An argument that two are to mark, the points of all its criteria, and six people who could."""
+    case = factories.CaseFactory(weight_argument=20, questions=[{"key": "q1"}])
+    assignment = factories.AssignmentFactory(case=case, marked_by_two=True)
+    submission = factories.SubmissionFactory(assignment=assignment, handed_in=True)
+    criteria = Walkthrough.objects.get(submission=submission).frozen["rubric"]
+    course = assignment.course
+    people = [factories.MembershipFactory(course=course, role="marker").user for _ in range(CLICKS)]
+    return submission, {one["key"]: Decimal(1) for one in criteria}, people
+
+
+def award(submission, points, by):
+    """Mark it, from a page that was drawn when nobody had."""
+    marked = markable.of(
+        Submission.objects.with_work().select_related("assignment__course").get(pk=submission.pk)
+    )
+    try:
+        return marking.award(marked, points, "", by=by, version="egen-0")
+    except saving.Refused:
+        return None
+
+
+def test_of_six_who_mark_at_once_two_are_kept_and_they_count_once():
+    submission, points, people = by_two()
+    before = Walkthrough.objects.get(submission=submission).version
+    told = at_once(lambda: award(submission, points, people.pop()))
+    assert sorted(str(stage) for stage in told if stage) == ["Stage.EQUAL", "Stage.ONE"]
+    assert list(Judgement.objects.values_list("place", flat=True)) == [1, 2]
+    kept = Walkthrough.objects.get(submission=submission)
+    assert {one["points"] for one in kept.argument_points.values()} == {"1"}
+    assert kept.version == before + 1
+
+
+def test_one_who_marks_many_times_at_once_is_one_of_the_two():
+    submission, points, people = by_two()
+    at_once(lambda: award(submission, points, people[0]))
+    assert [(mark.place, mark.by, mark.version) for mark in Judgement.objects.all()] == [(1, people[0], 1)]
 
 
 def test_joining_many_times_makes_one_membership():

@@ -82,9 +82,9 @@ def test_the_page_has_story_argument_and_rubric_with_what_is_proved(as_teacher, 
     assert "Når frem til sidste frist: 31. juli 2026" in page
     assert "Bevist i subsumptionen." in page
     form = MarkForm(markable.of(Submission.objects.get(pk=argued.pk)))
-    assert form["point-q1-jus"].value() == "2"
-    assert not form["point-q1-figure"].value()
-    assert not form["point-own-1"].value()
+    assert form["niveau-q1-jus"].value() == "2"
+    assert not form["niveau-q1-figure"].value()
+    assert not form["niveau-own-1"].value()
 
 
 def test_points_and_comment_are_saved_and_the_total_is_worked_out_anew(as_teacher, argued, teacher):

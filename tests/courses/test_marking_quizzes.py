@@ -80,7 +80,7 @@ def test_the_list_has_each_answer_with_its_question_those_that_wait_first(as_tea
 
 def test_the_page_has_question_answer_and_rubric(as_teacher, argued):
     page = text(as_teacher.get(page_of(argued)))
-    for told in (ARGUMENT.text, TEXT, ONE, TWO, "Spørgsmål 2", "Point (0 til 1)"):
+    for told in (ARGUMENT.text, TEXT, ONE, TWO, "Spørgsmål 2", "Andre point (0 til 1)", "Delvist"):
         assert told in page
     assert "bevist med sine svar" not in page
 

@@ -5,7 +5,7 @@ from django.apps import apps
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from courses.models import Assignment, Item, Submission
+from courses.models import Item
 from tests import factories
 
 AFTER = [("courses", "0004_items_attempts")]
@@ -43,11 +43,12 @@ def test_an_assignment_keeps_its_case_and_its_work_both_ways():
     old = migrate(before()).get_model("courses", "Assignment").objects
     assert (old.get(pk=begun.assignment_id).case_id, old.get(pk=begun.assignment_id).quiz_id) == (case, None)
     assert old.get(pk=quiz.pk).quiz_id is not None
-    migrate(AFTER)
-    kept = Submission.objects.get(pk=begun.pk)
+    now = migrate(AFTER)
+    kept = now.get_model("courses", "Submission").objects.get(pk=begun.pk)
+    assigned = now.get_model("courses", "Assignment").objects
     assert (kept.item.case_id, kept.item.assignment_id, kept.number) == (case, begun.assignment_id, 1)
-    assert Assignment.objects.get(pk=quiz.pk).variant == "own"
-    assert Assignment.objects.get(pk=begun.assignment_id).variant == "original"
+    assert assigned.get(pk=quiz.pk).variant == "own"
+    assert assigned.get(pk=begun.assignment_id).variant == "original"
 
 
 @pytest.mark.usefixtures("back_again")

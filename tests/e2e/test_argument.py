@@ -67,7 +67,9 @@ def test_a_student_writes_a_teacher_marks_and_the_student_reads(
     axe(desk)
     desk.get_by_label("Kommentar til den studerende").fill("Hvad taler imod?")
     desk.get_by_role("button", name="Gem", exact=True).click()
-    expect(desk.locator(".invalid-feedback").first).to_contain_text("Skriv point fra 0 til 2.")
+    expect(desk.locator(".invalid-feedback").first).to_contain_text(
+        "Vælg et niveau, eller skriv point fra 0 til 2."
+    )
     expect(desk.get_by_label("Kommentar til den studerende")).to_have_value("Hvad taler imod?")
     axe(desk)
     for one in desk.get_by_label("Point (0 til 2)").all():
