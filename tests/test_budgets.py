@@ -17,7 +17,7 @@ from tests.test_access import ADMIN, SITE, one_who_may
 USUAL = 10
 BUDGETS = {
     # Everything that is kept about a person, one table after another.
-    "accounts:my_data GET": 27,
+    "accounts:my_data GET": 28,
     "lessons:section GET": 8,
     "lessons:topic GET": 8,
     "lessons:calculators GET": 4,

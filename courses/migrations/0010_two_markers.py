@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0008_votes'),
+        ('courses', '0009_categories'),
         ('quizzes', '0006_earlier_result'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0008_votes'),
+        ('courses', '0010_two_markers'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
