@@ -1,6 +1,6 @@
 """The gradebook of a course: every student's result on every assignment, and what it comes to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -11,12 +11,13 @@ from django.utils import timezone
 from accounts.models import User
 from cases import timed
 from cases.models import Walkthrough
-from courses import gradebook_cells, gradebook_works, results, work
+from courses import gradebook_cells, gradebook_works, parts, results, work
 from courses.gradebook_cells import LATE, MISSING, OVERRIDDEN, WAITING, WORDS, Cell, Column
 from courses.gradebook_works import Works
 from courses.models import Course, GradeScale, Membership
+from courses.parts import Part
 from courses.roster import by_name
-from courses.weighing import weighted
+from courses.weighing import mean, percent, weighted
 from courses.work import Read
 from quizzes.models import Attempt
 
@@ -26,6 +27,7 @@ __all__ = [
     "OVERRIDDEN",
     "WAITING",
     "WORDS",
+    "Block",
     "Cell",
     "Column",
     "Gradebook",
@@ -46,6 +48,8 @@ class Row:
     percent: Decimal | None
     suggestion: str
     passed: int
+    # Of each part of the sum, in percent.
+    subtotals: list[Decimal | None]
 
     @property
     def percent_shown(self) -> str:
@@ -59,23 +63,56 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Gradebook:
-    """The columns, the rows by name, and the table that suggests."""
+class Block:
+    """A part of the sum with its assignments, whose columns stand together."""
 
+    part: Part
     columns: list[Column]
-    rows: list[Row]
-    scale: GradeScale
+    # Where in a row they are.
+    cells: slice
+
+    def share(self, cells: list[Cell]) -> Decimal | None:
+        """What they come to for a student, if anything counts yet: what is missing counts nothing."""
+        marks = []
+        for column, cell in zip(self.columns, cells[self.cells], strict=True):
+            if column.counts and (cell.points is not None or MISSING in cell.notes):
+                share = Decimal(0) if cell.points is None else cell.points / column.assignment.points
+                marks.append((share, column.assignment.weight))
+        return mean(marks, self.part.drop)
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """The columns and the students by name; a row is made when it is asked for."""
+class Table:
+    """The columns by category, and the table that suggests."""
+
+    blocks: list[Block]
+    scale: GradeScale
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        """Every assignment, in the order of the cells."""
+        return [column for block in self.blocks for column in block.columns]
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether the course has categories, and so subtotals."""
+        return bool(self.blocks) and self.blocks[0].part.title != ""
+
+
+@dataclass(frozen=True)
+class Gradebook(Table):
+    """With a row for everybody, by name."""
+
+    rows: list[Row]
+
+
+@dataclass(frozen=True)
+class Sheet(Table):
+    """With the students by name; a row is made when it is asked for."""
 
     course: Course
-    columns: list[Column]
     students: list[User]
     read: Read
-    scale: GradeScale
     now: datetime
     made: dict[int, Row] = field(default_factory=dict)
 
@@ -107,9 +144,11 @@ class Sheet:
 
     def _row(self, user: User, works: Works) -> Row:
         cells = [self._cell(column, user, works) for column in self.columns]
-        percent = weighted(_marks(zip(self.columns, cells, strict=True)), self.course.drop_lowest)
+        shares = [block.share(cells) for block in self.blocks]
+        sum_ = parts.total((block.part, share) for block, share in zip(self.blocks, shares, strict=True))
         passed = sum(column.is_passed(cell) for column, cell in zip(self.columns, cells, strict=True))
-        return Row(user, cells, percent, "" if percent is None else self.scale.suggest(percent), passed)
+        suggestion = "" if sum_ is None else self.scale.suggest(sum_)
+        return Row(user, cells, sum_, suggestion, passed, [percent(share) for share in shares])
 
 
 def opened(course: Course, now: datetime | None = None) -> Sheet:
@@ -124,20 +163,22 @@ def opened(course: Course, now: datetime | None = None) -> Sheet:
     students = sorted(theirs.only("name", "email"), key=lambda user: (by_name(str(user)), user.pk))
     now = now or timezone.now()
     columns = gradebook_cells.columns(course, assignments, now)
-    return Sheet(course, columns, students, work.finished(assignments), GradeScale.current(), now)
+    blocks = _blocks(parts.of(list(course.categories.all()), course.drop_lowest), columns)
+    return Sheet(blocks, GradeScale.current(), course, students, work.finished(assignments), now)
 
 
 def of(course: Course, now: datetime | None = None) -> Gradebook:
     """The whole gradebook."""
     sheet = opened(course, now)
-    return Gradebook(sheet.columns, sheet.rows(sheet.students), sheet.scale)
+    return Gradebook(sheet.blocks, sheet.scale, sheet.rows(sheet.students))
 
 
-def _marks(pairs: Iterable[tuple[Column, Cell]]) -> list[tuple[Decimal, int]]:
-    """What counts in the sum, by its weight: what has points, and nothing for what is missing."""
-    found = []
-    for column, cell in pairs:
-        if column.counts and (cell.points is not None or MISSING in cell.notes):
-            share = Decimal(0) if cell.points is None else cell.points / column.assignment.points
-            found.append((share, column.assignment.weight))
+def _blocks(every: list[Part], columns: list[Column]) -> list[Block]:
+    """The parts that have assignments."""
+    found, start = [], 0
+    for part in every:
+        own = [column for column in columns if column.assignment.category_id == part.category]
+        if own:
+            found.append(Block(part, own, slice(start, start + len(own))))
+            start += len(own)
     return found

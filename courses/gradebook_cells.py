@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from courses import results, scoring
+from courses import parts, results, scoring
 from courses.deadlines import Deadline
 from courses.gradebook_works import Begun
 from courses.models import Assignment, Course
@@ -73,7 +73,7 @@ class Column:
     @cached_property
     def counts(self) -> bool:
         """Whether it is part of the sum: obligatory work is passed or not, and weighs nothing."""
-        return not self.assignment.is_pass_fail and self.assignment.weight > 0
+        return parts.counts(self.assignment)
 
     @property
     def heading(self) -> str:

@@ -90,6 +90,9 @@ class Asked:
         """What the order goes by, by student; None where it is the name."""
         if self.key == SUM:
             return {row.user.pk: row.percent for row in sheet.rows(students)}
+        for place, block in enumerate(sheet.blocks):
+            if block.part.key == self.key:
+                return {row.user.pk: row.subtotals[place] for row in sheet.rows(students)}
         column = next((one for one in sheet.columns if str(one.assignment.pk) == self.key), None)
         return sheet.points(column, students) if column else None
 

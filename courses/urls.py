@@ -4,6 +4,7 @@ from django.urls import path
 
 from courses.views import (
     calendar,
+    categories,
     copying,
     extending,
     gradebook,
@@ -34,6 +35,7 @@ SET = "undervisning/<uuid:course>/afleveringer/"
 ONE = f"{SET}<uuid:uuid>/"
 PEOPLE = f"{COURSE}deltagere/"
 GROUPS = f"{COURSE}grupper/"
+CATEGORIES = f"{COURSE}karakterer/kategorier/"
 REGRADE = f"{ONE}ombedoem/<uuid:regrade>"
 MISTAKE = f"{COURSE}misforstaaelser/<slug:topic>/<slug:mistake>/"
 
@@ -41,6 +43,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("afleveringer/", student.assignments, name="assignments"),
     path("afleveringer/tilmeld/", student.join, name="join"),
+    path("afleveringer/hold/<uuid:uuid>/", student.own_results, name="own_results"),
     path("afleveringer/<uuid:uuid>/", student.assignment, name="assignment"),
     path("afleveringer/<uuid:uuid>/begynd/", student.begin_assignment, name="begin"),
     path("beskeder/", messages.messages, name="messages"),
@@ -80,6 +83,9 @@ urlpatterns = [
     path(f"{COURSE}karakterer.xlsx", gradebook.as_xlsx, name="gradebook_xlsx"),
     path(f"{COURSE}karakterer/indlaes/", mark_import.import_marks, name="import_marks"),
     path(f"{COURSE}karakterer/indlaes/gem/", mark_import.take_marks, name="take_marks"),
+    path(CATEGORIES, categories.categories, name="categories"),
+    path(f"{CATEGORIES}<int:category>/", categories.edit_category, name="edit_category"),
+    path(f"{CATEGORIES}<int:category>/slet/", categories.delete_category, name="delete_category"),
     path(f"{COURSE}historik/", record.record, name="record"),
     path(f"{COURSE}historik.csv", record.record_as_csv, name="record_csv"),
     path(f"{COURSE}misforstaaelser/", misunderstandings.report, name="misunderstandings"),

@@ -475,6 +475,15 @@ class GroupFactory(DjangoModelFactory):
     name = factory.Sequence(lambda n: f"Gruppe {n}")
 
 
+class CategoryFactory(DjangoModelFactory):
+    class Meta:
+        model = "courses.Category"
+
+    course = factory.SubFactory(CourseFactory)
+    name = factory.Sequence(lambda n: f"Kategori {n}")
+    weight = 40
+
+
 class InvitationFactory(DjangoModelFactory):
     class Meta:
         model = "courses.Invitation"

@@ -219,6 +219,15 @@ courses:edit_course      POST  course                 302 404 404 404 422 422 40
 courses:gradebook        GET   course                 302 404 404 404 200 200 404 200
 courses:gradebook_csv    GET   course                 302 404 404 404 200 200 404 200
 courses:gradebook_xlsx   GET   course                 302 404 404 404 200 200 404 200
+courses:categories       GET   course                 302 404 404 404 200 200 404 200
+courses:categories       GET   category               302 404 404 404 200 200 404 200
+courses:categories       POST  course                 302 404 404 404 422 422 404 422
+courses:edit_category    GET   category               302 404 404 404 200 200 404 200
+courses:edit_category    GET   nothing                302 404 404 404 404 404 404 404
+courses:edit_category    POST  category               302 404 404 404 422 422 404 422
+courses:delete_category  POST  category               302 404 404 404 302 302 404 302
+courses:delete_category  POST  nothing                302 404 404 404 404 404 404 404
+courses:own_results      GET   category               302 200 404 404 404 404 404 404
 courses:import_marks     GET   course                 302 404 404 404 200 200 404 200
 courses:import_marks     POST  course                 302 404 404 404 422 422 404 422
 courses:take_marks       POST  course                 302 404 404 404 422 422 404 422

@@ -202,6 +202,13 @@ class World:
         return self.course | {"group": made.pk}
 
     @cached_property
+    def category(self):
+        """A category of the course with an assignment in it."""
+        made = factories.CategoryFactory(course=self.cast("course"), name="Sager")
+        factories.AssignmentFactory(course=self.cast("course"), case=self._case(), category=made)
+        return self.course | {"category": made.pk}
+
+    @cached_property
     def misunderstanding(self):
         """A mistake that another student of the course made in practice."""
         other = factories.MembershipFactory(course=self.cast("course")).user
@@ -338,6 +345,7 @@ class World:
             "regrade": gone,
             "student": 2**62,
             "group": 2**62,
+            "category": 2**62,
             "slug": "findes-ikke",
             "secret": "findes-ikke",
             "name": "q1-jus-jus",

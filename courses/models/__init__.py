@@ -3,6 +3,7 @@
 from courses.models.append_only import Kept
 from courses.models.assignment import Assignment
 from courses.models.calendar import CalendarFeed
+from courses.models.category import Category
 from courses.models.course import Course, Membership, Reading
 from courses.models.grade_records import Extension, GradeChange, GradeScale
 from courses.models.group import Group, Invitation
@@ -17,6 +18,7 @@ from courses.models.vote import Vote
 __all__ = [
     "Assignment",
     "CalendarFeed",
+    "Category",
     "Course",
     "Extension",
     "GradeChange",

@@ -28,7 +28,7 @@ def gradebook(request, uuid):
         "sheet": sheet,
         "asked": asked,
         "page": page,
-        "columns": [(column, asked.heading(str(column.assignment.pk))) for column in sheet.columns],
+        "blocks": [_headings(block, asked) for block in sheet.blocks],
         "by_name": asked.heading(NAME),
         "by_sum": asked.heading(SUM),
         "group": group,
@@ -54,6 +54,12 @@ def as_xlsx(request, uuid):
     """Every student as a workbook."""
     course = course_or_404(request.user, uuid)
     return _file(course, gradebook_files.as_xlsx(course.pk, books.of(course)), "xlsx", XLSX)
+
+
+def _headings(block: books.Block, asked: Asked):
+    """The part of the sum with the headings that sort by it and by each of its assignments."""
+    columns = [(column, asked.heading(str(column.assignment.pk))) for column in block.columns]
+    return block.part, asked.heading(block.part.key), columns
 
 
 def _file(course, content, ending: str, kind: str) -> HttpResponse:

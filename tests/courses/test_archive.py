@@ -21,6 +21,9 @@ CHANGES = [
     "create_group",
     "edit_group",
     "delete_group",
+    "categories",
+    "edit_category",
+    "delete_category",
     "create_assignment",
     "edit_assignment",
     "release",
@@ -60,6 +63,8 @@ def thing(name):
         return "misunderstanding"
     if "regrad" in name or name in ("put_in_force", "take_back"):
         return "regrade"
+    if name in ("edit_category", "delete_category"):
+        return "category"
     return "group" if "group" in name else "course"
 
 
