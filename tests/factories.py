@@ -589,6 +589,13 @@ class RecordEntryFactory(DjangoModelFactory):
     kind = "code"
 
 
+class ReceiptBundleFactory(DjangoModelFactory):
+    class Meta:
+        model = "courses.ReceiptBundle"
+
+    assignment = factory.SubFactory(AssignmentFactory)
+
+
 class ReceiptFileFactory(DjangoModelFactory):
     """A file without what makes it a PDF."""
 

@@ -299,6 +299,12 @@ courses:mark_response    POST  argued_response        302 404 404 404 422 422 40
 courses:receipt          GET   argued_submission      302 404 404 404 200 200 404 200
 courses:receipt          GET   nothing                302 404 404 404 404 404 404 404
 courses:receipt          GET   quizzed_submission     302 404 404 404 200 200 404 200
+courses:receipts         GET   assignment             302 404 404 404 200 200 404 200
+courses:receipts         GET   bundled                302 404 404 404 200 200 404 200
+courses:receipts         GET   nothing                302 404 404 404 404 404 404 404
+courses:receipts         POST  assignment             302 404 404 404 302 302 404 302
+courses:receipts_zip     GET   assignment             302 404 404 404 404 404 404 404
+courses:receipts_zip     GET   bundled                302 404 404 404 200 200 404 200
 courses:receipt_pdf      GET   submission             302 404 404 404 200 200 404 200
 courses:receipt_pdf      GET   released_submission    302 200 404 404 200 200 404 200
 courses:receipt_pdf      GET   nothing                302 404 404 404 404 404 404 404

@@ -9,6 +9,7 @@ from courses.models.grade_records import Extension, GradeChange, GradeScale
 from courses.models.group import Group, Invitation
 from courses.models.item import Item
 from courses.models.messages import Message, MutedKind
+from courses.models.receipt_bundle import ReceiptBundle
 from courses.models.receipt_file import ReceiptFile
 from courses.models.record import RecordEntry
 from courses.models.regrade import Regrade, RegradeChange
@@ -31,6 +32,7 @@ __all__ = [
     "Message",
     "MutedKind",
     "Reading",
+    "ReceiptBundle",
     "ReceiptFile",
     "RecordEntry",
     "Regrade",
