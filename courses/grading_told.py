@@ -108,10 +108,8 @@ def _points(assignment: Assignment) -> str:
 
 def _weight(assignment: Assignment) -> str:
     """What it weighs in the sum of the course: by itself, or in its part."""
-    course = assignment.course
-    every = parts.of(list(course.categories.all()), course.drop_lowest)
-    part = next(one for one in every if one.category == assignment.category_id)
-    if len(every) == 1:
+    part = parts.of_assignment(assignment)
+    if part is None:
         return f"I holdets samlede resultat har opgaven vægten {assignment.weight}."
     where = f"i kategorien »{part.title}«" if part.category else "uden for holdets kategorier"
     if not part.weight:

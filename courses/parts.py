@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import Sum
+
 from courses.models import Assignment, Category
 from courses.weighing import percent
 
@@ -46,7 +48,23 @@ def of(categories: Sequence[Category], drop: int = 0) -> list[Part]:
     if not categories:
         return [Part(None, "", WHOLE, drop)]
     found = [Part(one.pk, one.name, one.weight, one.drop_lowest) for one in categories]
-    return [*found, Part(None, REST, max(0, WHOLE - sum(one.weight for one in found)))]
+    return [*found, _rest(sum(one.weight for one in found))]
+
+
+def of_assignment(assignment: Assignment) -> Part | None:
+    """The part that an assignment belongs to; None where its course has no categories."""
+    if hasattr(assignment, "categories_weight"):
+        together = assignment.categories_weight
+    else:
+        together = assignment.course.categories.aggregate(sum=Sum("weight"))["sum"]
+    if together is None:
+        return None
+    own = assignment.category
+    return Part(own.pk, own.name, own.weight, own.drop_lowest) if own else _rest(together)
+
+
+def _rest(together: int) -> Part:
+    return Part(None, REST, max(0, WHOLE - together))
 
 
 def total(shares: Iterable[tuple[Part, Decimal | None]]) -> Decimal | None:
