@@ -9,7 +9,7 @@ from typing import Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Subquery, Sum
 
 TEACHER = "teacher"
 MARKER = "marker"
@@ -103,6 +103,7 @@ class AssignmentQuerySet(_CourseBound):
         """
         of_user = FilteredRelation("extensions", condition=Q(extensions__user=user))
         times = self.annotate(own=of_user, own_due_at=F("own__due_at"), own_factor=F("own__factor"))
+        times = times.with_part() if content else times
         model = apps.get_model("courses", "Item")
         reads = apps.get_model("lessons", "SectionRead").objects.filter(
             user=user, section=OuterRef("section")
@@ -110,6 +111,12 @@ class AssignmentQuerySet(_CourseBound):
         items = self._items() if content else model.objects.all()
         items = items.annotate(finished_at=Subquery(reads.values("read_at")))
         return times.select_related("course").prefetch_related(Prefetch("items", items))
+
+    def with_part(self) -> Self:
+        """With the category, and what all categories of the course weigh together; None where there are none."""
+        categories = apps.get_model("courses", "Category").objects.filter(course=OuterRef("course"))
+        together = categories.order_by().values("course").annotate(sum=Sum("weight")).values("sum")
+        return self.select_related("category").annotate(categories_weight=Subquery(together))
 
     @staticmethod
     def _items() -> models.QuerySet:

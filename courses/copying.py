@@ -66,8 +66,11 @@ def copy(course: Course, *, name: str, term: str, days: int, with_staff: bool, b
         return made
     new: Course = copied(course, name=name, term=term, created_by=by)
     new.save()
+    again_of = {None: None} | {one.pk: copied(one, course=new) for one in course.categories.all()}
+    for category in filter(None, again_of.values()):
+        category.save()
     for one in course.assignments.prefetch_related("items"):
-        again: Assignment = copied(one, days, course=new)
+        again: Assignment = copied(one, days, course=new, category=again_of[one.category_id])
         again.save()
         Item.objects.bulk_create(copied(item, assignment=again, seed=new_seed()) for item in one.items.all())
     record.note_settings(new, record.Kind.COURSE, new, {}, by=by)

@@ -30,6 +30,12 @@ class Policy:
     percent: int = 0
     days: int = 0
 
+    def kept(self, late_days: int) -> Decimal:
+        """The share of the mark that is kept after so many days begun."""
+        if self.kind == PER_DAY:
+            return max(Decimal(0), ONCE - Decimal(self.percent * late_days) / 100)
+        return Decimal(0) if self.kind == CUT_OFF and late_days > self.days else ONCE
+
 
 @dataclass(frozen=True)
 class Deadline:
@@ -73,16 +79,27 @@ class Deadline:
 
     def late_days(self, at: datetime) -> int:
         """How many days are begun since the deadline."""
-        if not self.is_late(at):
-            return 0
-        days = max(0, (at.astimezone(COPENHAGEN).date() - self._due.astimezone(COPENHAGEN).date()).days)
-        return days if days and _utc(at) <= _utc(days_after(self.due_at, days)) else days + 1
+        moment = _utc(at)
+        days = max(0, (moment - self._due).days)
+        # A day is an hour more or less where the clock changes.
+        while self._end_of(days) < moment:
+            days += 1
+        return days
+
+    def _end_of(self, days: int) -> datetime:
+        """The last moment on which only so many days are begun."""
+        found = self._ends.get(days)
+        if found is None:
+            found = self._ends[days] = _utc(days_after(self.due_at, days))
+        return found
+
+    @cached_property
+    def _ends(self) -> dict[int, datetime]:
+        return {}
 
     def kept(self, at: datetime) -> Decimal:
         """The share of the mark that is kept by what is handed in at this moment."""
-        if self.policy.kind == PER_DAY:
-            return max(Decimal(0), ONCE - Decimal(self.policy.percent * self.late_days(at)) / 100)
-        return ONCE if self.takes(at) else Decimal(0)
+        return self.policy.kept(self.late_days(at))
 
     def mark(self, share: Decimal, at: datetime) -> Decimal:
         """The share that counts, of what the answers earned."""

@@ -1,5 +1,6 @@
 """Later deadlines and extra time for chosen students of an assignment, in one step."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -124,9 +125,28 @@ def rows(form: ExtensionForm, chosen: set[str]) -> list[Row]:
     return [Row(user, deadline_for(user.pk), str(user.pk) in chosen) for user in form.people]
 
 
-def ticked(form: ExtensionForm, asked: str) -> set[str]:
-    """The students whom a link of the page ticks: all of them, or none where it is not known."""
-    return {str(user.pk) for user in form.people} if asked == "alle" else set()
+@dataclass(frozen=True)
+class Many:
+    """Students who are ticked in one step."""
+
+    key: str
+    name: str
+    students: set[str]
+
+
+def many(form: ExtensionForm) -> list[Many]:
+    """Everybody, and each group of the course that has students."""
+    everybody = {str(user.pk) for user in form.people}
+    groups: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for pk, name, user in form.assignment.course.groups.values_list("pk", "name", "members__user"):
+        groups[pk, name] |= {str(user)} & everybody
+    found = [Many(f"gruppe-{pk}", name, students) for (pk, name), students in groups.items() if students]
+    return [Many("alle", "Alle", everybody), *found]
+
+
+def ticked(listed: list[Many], asked: str) -> set[str]:
+    """The students whom a link or a button of the page ticks: none where it is not known."""
+    return next((one.students for one in listed if one.key == asked), set())
 
 
 def extend(form: ExtensionForm, *, by: User) -> int:

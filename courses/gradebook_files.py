@@ -50,13 +50,27 @@ def as_xlsx(course: int, book: Gradebook) -> bytes:
 
 def _lines(course: int, book: Gradebook) -> Iterator[list[Value]]:
     """The last column is for the way back: what stood in the file when it left."""
-    titles, came = mark_versions.headings(book), mark_versions.heading(course, book)
+    titles, came = _titles(book), mark_versions.heading(course, book)
     counted = ["Samlet (%)", "Forslag til karakter", "Bestået", "Mangler", "For sent"]
     yield ["Navn", "E-mail", *titles, *counted, came]
     for row in book.rows:
         counts: list[Value] = [row.passed, row.notes.count(MISSING), row.notes.count(LATE)]
-        marks, left = _marks(book, row), mark_versions.cell(row, book)
+        marks, left = _by_part(book, list(_marks(book, row)), row.subtotals), mark_versions.cell(row, book)
         yield [str(row.user), row.user.email, *marks, row.percent, row.suggestion, *counts, left]
+
+
+def _titles(book: Gradebook) -> list[Value]:
+    """Each assignment, and after those of a category what they come to."""
+    return _by_part(
+        book, mark_versions.headings(book), [f"{one.part.title} i alt (%)" for one in book.blocks]
+    )
+
+
+def _by_part(book: Gradebook, values: list, subtotals: list) -> list[Value]:
+    if not book.has_parts:
+        return values
+    pairs = zip(book.blocks, subtotals, strict=True)
+    return [value for block, subtotal in pairs for value in (*values[block.cells], subtotal)]
 
 
 def _marks(book: Gradebook, row) -> Iterator[Value]:

@@ -1,6 +1,6 @@
 """Which rows of the gradebook a teacher asks to see, and in which order: from the address of the page."""
 
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 
-from courses.gradebook import WORDS, Gradebook, Row
+from accounts.models import User
+from courses.gradebook import WORDS, Sheet
 
 ON_A_PAGE = 100
 NOTHING = Decimal(-1)
@@ -45,18 +46,14 @@ class Asked:
             group,
         )
 
-    def rows(self, book: Gradebook) -> list[Row]:
-        """The rows that are asked for; of equals the names decide."""
-        found = [row for row in book.rows if not self.only or self.only in row.notes]
-        return (
-            sorted(found, key=self._key(book), reverse=True)
-            if self.is_descending
-            else sorted(found, key=self._key(book))
-        )
-
-    def page_of(self, book: Gradebook) -> Page:
-        """A hundred of them."""
-        return Paginator(self.rows(book), ON_A_PAGE).get_page(self.page)
+    def page_of(self, sheet: Sheet, students: Sequence[User]) -> Page:
+        """A hundred rows of these students; the others are made only where the choice or the order needs them."""
+        if self.only:
+            kept = {row.user.pk for row in sheet.rows(students) if self.only in row.notes}
+            students = [user for user in students if user.pk in kept]
+        page: Any = Paginator(self._ordered(sheet, students), ON_A_PAGE).get_page(self.page)
+        page.object_list = sheet.rows(page.object_list)
+        return page
 
     def heading(self, key: str) -> Heading:
         """The link of a column: highest first for numbers, and the other way round the second time."""
@@ -82,11 +79,23 @@ class Asked:
         said = {"vis": self.only, "gruppe": self.group, "sorter": self.sorter} | changed
         return f"?{urlencode({name: value for name, value in said.items() if value and value != NAME})}"
 
-    def _key(self, book: Gradebook) -> Callable[[Row], Any]:
-        places = {str(column.assignment.pk): place for place, column in enumerate(book.columns)}
+    def _ordered(self, sheet: Sheet, students: Sequence[User]) -> list[User]:
+        """The students are by name already, and so of equals the names decide."""
+        value = self._value(sheet, students)
+        if value is None:
+            return list(reversed(students)) if self.is_descending else list(students)
+        return sorted(students, key=lambda user: _or_nothing(value[user.pk]), reverse=self.is_descending)
+
+    def _value(self, sheet: Sheet, students: Sequence[User]) -> Mapping[int, Decimal | None] | None:
+        """What the order goes by, by student; None where it is the name."""
         if self.key == SUM:
-            return lambda row: NOTHING if row.percent is None else row.percent
-        if (place := places.get(self.key)) is not None:
-            return lambda row: NOTHING if (points := row.cells[place].points) is None else points
-        order = {row.user.pk: number for number, row in enumerate(book.rows)}
-        return lambda row: order[row.user.pk]
+            return {row.user.pk: row.percent for row in sheet.rows(students)}
+        for place, block in enumerate(sheet.blocks):
+            if block.part.key == self.key:
+                return {row.user.pk: row.subtotals[place] for row in sheet.rows(students)}
+        column = next((one for one in sheet.columns if str(one.assignment.pk) == self.key), None)
+        return sheet.points(column, students) if column else None
+
+
+def _or_nothing(points: Decimal | None) -> Decimal:
+    return NOTHING if points is None else points

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from cases.page import shown_weights
-from courses import begin, deadlines, results
+from courses import begin, deadlines, parts, results
 from courses.deadlines import Deadline, days_after
 from courses.models import Assignment, Item
 from courses.moments import moment
@@ -105,7 +105,23 @@ def _points(assignment: Assignment) -> str:
         return f"{said}, og du består med mindst {assignment.pass_percent} % af dem."
     if not assignment.weight:
         return f"{said}. Opgaven tæller ikke med i holdets samlede resultat."
-    return f"{said}. I holdets samlede resultat har opgaven vægten {assignment.weight}."
+    return f"{said}. {_weight(assignment)}"
+
+
+def _weight(assignment: Assignment) -> str:
+    """What it weighs in the sum of the course: by itself, or in its part."""
+    part = parts.of_assignment(assignment)
+    if part is None:
+        return f"I holdets samlede resultat har opgaven vægten {assignment.weight}."
+    where = f"i kategorien »{part.title}«" if part.category else "uden for holdets kategorier"
+    if not part.weight:
+        return f"Opgaven er {where} og tæller ikke med i holdets samlede resultat."
+    together = "Kategorien vejer" if part.category else "Opgaverne uden kategori vejer tilsammen"
+    said = f"Opgaven er {where} og har dér vægten {assignment.weight}. "
+    said += f"{together} {part.weight} % af holdets samlede resultat"
+    if not part.drop:
+        return f"{said}."
+    return f"{said}, uden {'dit laveste resultat' if part.drop == 1 else f'dine {part.drop} laveste resultater'}."
 
 
 def _by_two(assignment: Assignment) -> list[str]:

@@ -5,6 +5,7 @@ from django.urls import path
 from courses.views import (
     accepting,
     calendar,
+    categories,
     copying,
     extending,
     gradebook,
@@ -19,6 +20,7 @@ from courses.views import (
     participants,
     previewing,
     receipt,
+    receipt_bundles,
     record,
     regrading,
     roster_file,
@@ -35,6 +37,7 @@ SET = "undervisning/<uuid:course>/afleveringer/"
 ONE = f"{SET}<uuid:uuid>/"
 PEOPLE = f"{COURSE}deltagere/"
 GROUPS = f"{COURSE}grupper/"
+CATEGORIES = f"{COURSE}karakterer/kategorier/"
 REGRADE = f"{ONE}ombedoem/<uuid:regrade>"
 MISTAKE = f"{COURSE}misforstaaelser/<slug:topic>/<slug:mistake>/"
 
@@ -42,6 +45,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("afleveringer/", student.assignments, name="assignments"),
     path("afleveringer/tilmeld/", student.join, name="join"),
+    path("afleveringer/hold/<uuid:uuid>/", student.own_results, name="own_results"),
     path("afleveringer/<uuid:uuid>/", student.assignment, name="assignment"),
     path("afleveringer/<uuid:uuid>/begynd/", student.begin_assignment, name="begin"),
     path("beskeder/", messages.messages, name="messages"),
@@ -81,6 +85,9 @@ urlpatterns = [
     path(f"{COURSE}karakterer.xlsx", gradebook.as_xlsx, name="gradebook_xlsx"),
     path(f"{COURSE}karakterer/indlaes/", mark_import.import_marks, name="import_marks"),
     path(f"{COURSE}karakterer/indlaes/gem/", mark_import.take_marks, name="take_marks"),
+    path(CATEGORIES, categories.categories, name="categories"),
+    path(f"{CATEGORIES}<int:category>/", categories.edit_category, name="edit_category"),
+    path(f"{CATEGORIES}<int:category>/slet/", categories.delete_category, name="delete_category"),
     path(f"{COURSE}historik/", record.record, name="record"),
     path(f"{COURSE}historik.csv", record.record_as_csv, name="record_csv"),
     path(f"{COURSE}misforstaaelser/", misunderstandings.report, name="misunderstandings"),
@@ -101,6 +108,8 @@ urlpatterns = [
     path(f"{REGRADE}/gennemfoer/", regrading.put_in_force, name="put_in_force"),
     path(f"{REGRADE}/tag-tilbage/", regrading.take_back, name="take_back"),
     path(f"{REGRADE}.csv", regrading.as_csv, name="regrade_csv"),
+    path(f"{ONE}kvitteringer/", receipt_bundles.receipts, name="receipts"),
+    path(f"{ONE}kvitteringer.zip", receipt_bundles.receipts_zip, name="receipts_zip"),
     path(f"{ONE}begrundelser/", marking.arguments, name="arguments"),
     path(f"{ONE}<uuid:submission>/begrundelse/", marking.mark_argument, name="mark_argument"),
     path(f"{ONE}<uuid:submission>/begrundelse/<int:response>/", marking.mark_argument, name="mark_response"),

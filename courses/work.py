@@ -96,9 +96,8 @@ class Work:
 
 def mark(deadline: Deadline, number: int, at: datetime, total) -> Try:
     """One try with what it earned, less what being late costs by its own time."""
-    if not deadline.is_late(at):
-        return Try(number, total, total)
-    return Try(number, total, deadline.mark(total, at), deadline.late_days(at))
+    days = deadline.late_days(at)
+    return Try(number, total, total * deadline.policy.kept(days), days) if days else Try(number, total, total)
 
 
 def of(assignment: Assignment, user) -> Work:

@@ -12,6 +12,7 @@ from cases.models import Question as CaseQuestion
 from courses.models import (
     Acceptance,
     Assignment,
+    Category,
     Course,
     Extension,
     GradeChange,
@@ -134,6 +135,7 @@ def _taught(world, count, student, teacher, walks):
     )
     Membership.objects.bulk_create(Membership(course=course, user=user, role="student") for user in users)
     _many(factories.GroupFactory, Group, count, course=course)
+    _many(factories.CategoryFactory, Category, count, course=course, weight=0)
     groups, members = course.groups.all(), course.memberships.filter(role="student")
     places = Group.members.through.objects
     places.bulk_create(
@@ -146,10 +148,12 @@ def _taught(world, count, student, teacher, walks):
     for role, user in (("student", student), ("teacher", teacher)):
         Membership.objects.bulk_create(Membership(course=one, user=user, role=role) for one in courses)
     now = timezone.now()
+    categories = list(course.categories.order_by("-pk")[:count])
     assignments = Assignment.objects.bulk_create(
         Assignment(
             course=course,
             title=f"Aflevering {number}",
+            category=categories[number],
             opens_at=now - timedelta(days=1),
             due_at=now + timedelta(minutes=number + 1),
         )

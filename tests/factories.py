@@ -475,6 +475,15 @@ class GroupFactory(DjangoModelFactory):
     name = factory.Sequence(lambda n: f"Gruppe {n}")
 
 
+class CategoryFactory(DjangoModelFactory):
+    class Meta:
+        model = "courses.Category"
+
+    course = factory.SubFactory(CourseFactory)
+    name = factory.Sequence(lambda n: f"Kategori {n}")
+    weight = 40
+
+
 class InvitationFactory(DjangoModelFactory):
     class Meta:
         model = "courses.Invitation"
@@ -578,6 +587,13 @@ class RecordEntryFactory(DjangoModelFactory):
     course = factory.SubFactory(CourseFactory)
     by = factory.SubFactory(UserFactory)
     kind = "code"
+
+
+class ReceiptBundleFactory(DjangoModelFactory):
+    class Meta:
+        model = "courses.ReceiptBundle"
+
+    assignment = factory.SubFactory(AssignmentFactory)
 
 
 class ReceiptFileFactory(DjangoModelFactory):

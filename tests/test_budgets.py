@@ -31,6 +31,8 @@ BUDGETS = {
     "courses:gradebook GET": 15,
     "courses:gradebook_csv GET": 15,
     "courses:gradebook_xlsx GET": 15,
+    # The form reads what may be set, and the categories; the lines are what is refused.
+    "courses:edit_assignment POST": 11,
     # Made from everything that the result rests on, the first time; from then on it is kept.
     "courses:receipt_pdf GET": 14,
     # One step for all: the works, what they are worth, what grades them today, and each row that changes.

@@ -13,7 +13,7 @@ from django.urls import reverse
 from cases import answering, building, reverse_tasks
 from cases.models import Case
 from courses import calendar_feed
-from courses.models import Assignment
+from courses.models import Assignment, Submission
 from courses.regrading import dry_run
 from quizzes.in_text import Ticket
 from quizzes.start import start as start_quiz
@@ -202,6 +202,13 @@ class World:
         return self.course | {"group": made.pk}
 
     @cached_property
+    def category(self):
+        """A category of the course with an assignment in it."""
+        made = factories.CategoryFactory(course=self.cast("course"), name="Sager")
+        factories.AssignmentFactory(course=self.cast("course"), case=self._case(), category=made)
+        return self.course | {"category": made.pk}
+
+    @cached_property
     def misunderstanding(self):
         """A mistake that another student of the course made in practice."""
         other = factories.MembershipFactory(course=self.cast("course")).user
@@ -225,6 +232,14 @@ class World:
         """What the student handed in."""
         made = factories.SubmissionFactory(assignment=self._set(), user=self.cast("student"), handed_in=True)
         return self.course | {"uuid": made.assignment.uuid, "submission": made.uuid}
+
+    @cached_property
+    def bundled(self):
+        """What the student handed in, with its receipt ready to be taken home."""
+        made = Submission.objects.get(uuid=self.submission["submission"])
+        file = factories.ReceiptFileFactory(submission=made)
+        factories.ReceiptBundleFactory(assignment=made.assignment, state="ready", files=[file.pk])
+        return self.submission
 
     @cached_property
     def regrade(self):
@@ -352,6 +367,7 @@ class World:
             "regrade": gone,
             "student": 2**62,
             "group": 2**62,
+            "category": 2**62,
             "slug": "findes-ikke",
             "secret": "findes-ikke",
             "name": "q1-jus-jus",

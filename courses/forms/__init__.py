@@ -1,6 +1,7 @@
 """The forms of the course pages."""
 
 from courses.forms.assignment import AssignmentForm
+from courses.forms.category import CategoryForm
 from courses.forms.course import CourseForm
 from courses.forms.mark_import import MarkFileForm, TakeMarksForm
 from courses.forms.membership import CoTeacherForm, JoinForm, JoinPeriodForm
@@ -11,6 +12,7 @@ from courses.forms.vote import VoteForm
 
 __all__ = [
     "AssignmentForm",
+    "CategoryForm",
     "CoTeacherForm",
     "CourseForm",
     "JoinForm",

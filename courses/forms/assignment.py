@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from courses.fields import MomentField
-from courses.forms import items
+from courses.forms import category, items
 from courses.forms.shape import PageForm, whole
 from courses.models import Assignment
 from courses.moments import moment
@@ -17,7 +17,7 @@ from courses.two_markers import switching
 GROUPS = (
     ("Hvornår", ("opens_at", "due_at", "late_policy", "late_percent", "cut_off_days", "minutes")),
     ("Forsøg og varianter", ("attempts", "counts", "variant")),
-    ("Bedømmelse", ("reading", "points", "grading", "pass_percent", "weight", "marked_by_two")),
+    ("Bedømmelse", ("reading", "points", "grading", "pass_percent", "weight", "category", "marked_by_two")),
     ("Resultat", ("release",)),
 )
 KNOWN = (
@@ -71,6 +71,7 @@ class AssignmentForm(PageForm, forms.ModelForm):
         whole(self.fields["attempts"], 0, Assignment.MOST_ATTEMPTS, "forsøg")
         whole(self.fields["pass_percent"], 0, 100, "%")
         whole(self.fields["weight"], 0, 1000, "i vægt")
+        category.choose(self.fields, self.instance.course)
         if self.is_begun:
             for name in self.settled_once_begun:
                 self.fields[name].disabled = True
@@ -90,7 +91,8 @@ class AssignmentForm(PageForm, forms.ModelForm):
     @property
     def groups(self) -> list[tuple[str, list]]:
         """The fields below the lines, under their headings."""
-        return [(heading, [self[name] for name in names]) for heading, names in GROUPS]
+        known = ((heading, [name for name in names if name in self.fields]) for heading, names in GROUPS)
+        return [(heading, [self[name] for name in names]) for heading, names in known]
 
     def is_valid(self):
         """Whether the fields and the lines are fine; both are looked at, so that all errors are told at once."""

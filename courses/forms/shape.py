@@ -23,9 +23,11 @@ class PageForm(forms.Form):
 
 def whole(field, least: int, most: int, unit: str) -> None:
     """A whole number from least to most, refused in Danish."""
+    # What a validator says is filled in with the value, and so a percent sign is written twice.
+    said = unit.replace("%", "%%")
     field.validators = [
-        MinValueValidator(least, f"Skriv mindst {least} {unit}."),
-        MaxValueValidator(most, f"Skriv højst {most} {unit}."),
+        MinValueValidator(least, f"Skriv mindst {least} {said}."),
+        MaxValueValidator(most, f"Skriv højst {most} {said}."),
     ]
     field.min_value, field.max_value = least, most
     field.widget.attrs |= {"min": least, "max": most}

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from courses import record
 from courses.misunderstandings import plots
 from courses.misunderstandings.named import Named
 from courses.misunderstandings.refuting import Refutation
 from courses.models import Course, Vote
+from courses.record import Kind
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ def find(course: Course, one: Named, seed: int) -> Vote | None:
 
 
 def save(course: Course, one: Named, asked: Refutation, before: list[int], after: list[int], by) -> Vote:
-    """Keep the numbers. The same once more is the same vote, and other numbers put it right."""
+    """Keep the numbers, on record. The same once more is the same vote, and other numbers put it right."""
     numbers: dict[str, Any] = {
         "question": asked.text,
         "options": [option.text for option in asked.options],
@@ -40,7 +43,35 @@ def save(course: Course, one: Named, asked: Refutation, before: list[int], after
         "by": by,
     }
     which: dict[str, Any] = {"topic": one.topic, "mistake": one.key, "seed": asked.seed}
-    return course.votes.update_or_create(**which, defaults=numbers)[0]
+    with transaction.atomic():
+        Course.objects.select_for_update().get(pk=course.pk)
+        old = course.votes.filter(**which).first()
+        vote = course.votes.update_or_create(**which, defaults=numbers)[0]
+        was, now = _hands(old) if old else {}, _hands(vote)
+        changed = [label for label in now if was.get(label) != now[label]]
+        if changed:
+            record.note(
+                course,
+                Kind.VOTE,
+                by=by,
+                subject=one.title,
+                before={label: was[label] for label in changed} if old else None,
+                after={label: now[label] for label in changed},
+            )
+    return vote
+
+
+def _hands(vote: Vote) -> dict[str, str]:
+    """The numbers as they stand in the record: the answer and the count by letter."""
+    return {
+        f"{_letter(place)}, {word}": str(number)
+        for place, numbers in enumerate(zip(vote.before, vote.after, strict=True))
+        for word, number in zip(("før", "efter"), numbers, strict=True)
+    }
+
+
+def _letter(place: int) -> str:
+    return chr(ord("A") + place)
 
 
 def lines(vote: Vote) -> list[Line]:
@@ -49,7 +80,7 @@ def lines(vote: Vote) -> list[Line]:
     longest = max((max(before, after) for _, before, after in rows), default=0)
     return [
         Line(
-            chr(ord("A") + place),
+            _letter(place),
             text,
             before,
             after,

@@ -4,12 +4,14 @@ from courses.models.acceptance import Acceptance
 from courses.models.append_only import Kept
 from courses.models.assignment import Assignment
 from courses.models.calendar import CalendarFeed
+from courses.models.category import Category
 from courses.models.course import Course, Membership, Reading
 from courses.models.grade_records import Extension, GradeChange, GradeScale
 from courses.models.group import Group, Invitation
 from courses.models.item import Item
 from courses.models.judgement import Judgement
 from courses.models.messages import Message, MutedKind
+from courses.models.receipt_bundle import ReceiptBundle
 from courses.models.receipt_file import ReceiptFile
 from courses.models.record import RecordEntry
 from courses.models.regrade import Regrade, RegradeChange
@@ -20,6 +22,7 @@ __all__ = [
     "Acceptance",
     "Assignment",
     "CalendarFeed",
+    "Category",
     "Course",
     "Extension",
     "GradeChange",
@@ -33,6 +36,7 @@ __all__ = [
     "Message",
     "MutedKind",
     "Reading",
+    "ReceiptBundle",
     "ReceiptFile",
     "RecordEntry",
     "Regrade",

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from courses import access, deadlines, scoring
+from courses.models.category import Category
 from courses.models.course import Course, Reading
 from courses.models.grade_records import Extension, GradeChange
 from rules.danish import join
@@ -74,6 +75,15 @@ class Assignment(models.Model):
     )
     weight = models.PositiveSmallIntegerField(
         "Vægt", default=1, help_text="Hvor meget opgaven tæller i holdets samlede resultat. 0: slet ikke."
+    )
+    category = models.ForeignKey(
+        Category,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="assignments",
+        verbose_name="Kategori",
+        help_text="Afleveringer i en kategori vejer tilsammen det, kategorien vejer.",
     )
     late_policy = models.CharField(
         "For sen aflevering koster", max_length=10, choices=Late, default=Late.NONE

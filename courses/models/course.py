@@ -42,7 +42,8 @@ class Course(models.Model):
     drop_lowest = models.PositiveSmallIntegerField(
         "Se bort fra de laveste",
         default=0,
-        help_text="Så mange af en studerendes laveste resultater tæller ikke med i summen. 0: alle tæller.",
+        help_text="Så mange af en studerendes laveste resultater tæller ikke med i summen. 0: alle tæller. "
+        "Har holdet kategorier, gælder det i stedet, hvad hver kategori siger.",
     )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"

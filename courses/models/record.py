@@ -36,6 +36,8 @@ class RecordEntry(AppendOnly):
         REGRADE = "regrade", "Ombedømmelse"
         CONTENT = "content", "Opgavens indhold og nøgle"
         SCALE = "scale", "Skolens karaktertabel"
+        CATEGORY = "category", "Kategori i karaktererne"
+        VOTE = "vote", "Håndsoprækning"
 
     # None: the whole institution.
     course = models.ForeignKey("courses.Course", models.PROTECT, null=True, related_name="record")

@@ -20,6 +20,10 @@ def extensions(request, course, uuid):
     sent = request.POST if request.method == "POST" else None
     if sent and "undo" in sent:
         return _undo(request, assignment)
+    if sent and "valgt" in sent:
+        # Somebody is ticked, and nothing is saved yet: what is typed stays as it is.
+        typed = ExtensionForm(assignment, initial=sent.dict())
+        return _show(request, assignment, typed, {*sent.getlist("students")}, sent["valgt"])
     takes_back = bool(sent and "remove" in sent)
     form = (RemovalForm if takes_back else ExtensionForm)(assignment, sent)
     if form.is_valid():
@@ -33,8 +37,14 @@ def extensions(request, course, uuid):
         undoing.keep(request.session, assignment, before)
         messages.success(request, said)
         return redirect("courses:extensions", course, uuid)
-    chosen = form.chosen if sent else extending.ticked(form, request.GET.get("valgt", ""))
+    return _show(request, assignment, form, form.chosen, request.GET.get("valgt", "") if not sent else "")
+
+
+def _show(request, assignment, form: ExtensionForm, chosen: set[str], asked: str):
+    listed = extending.many(form)
+    chosen = chosen | extending.ticked(listed, asked)
     context = {
+        "many": listed,
         "assignment": assignment,
         "course": assignment.course,
         "form": form,

@@ -1,7 +1,5 @@
 """The teacher's gradebook: the page, and the same as files."""
 
-from dataclasses import replace
-
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -22,22 +20,20 @@ def gradebook(request, uuid):
     """Students and assignments: results, sums, what is missing and what waits."""
     course = course_or_404(request.user, uuid)
     group = group_filter.read(course, request.GET)
-    book, asked = books.of(course), Asked.read(request.GET, group.chosen)
-    shown = replace(book, rows=[row for row in book.rows if group.holds(row.user.pk)])
-    page = asked.page_of(shown)
+    sheet, asked = books.opened(course), Asked.read(request.GET, group.chosen)
+    page = asked.page_of(sheet, [user for user in sheet.students if group.holds(user.pk)])
     filters = [("", "Alle"), *books.WORDS.items()]
     context = {
         "course": course,
-        "book": book,
+        "sheet": sheet,
         "asked": asked,
         "page": page,
-        "columns": [(column, asked.heading(str(column.assignment.pk))) for column in book.columns],
+        "blocks": [_headings(block, asked) for block in sheet.blocks],
         "by_name": asked.heading(NAME),
         "by_sum": asked.heading(SUM),
         "group": group,
         "filters": [(asked.filter(key), words, key == asked.only) for key, words in filters],
         "sides": [(number, asked.side(number)) for number in page.paginator.page_range],
-        "rows": [(row, list(zip(book.columns, row.cells, strict=True))) for row in page],
     }
     return render(request, "courses/gradebook.html", context)
 
@@ -58,6 +54,12 @@ def as_xlsx(request, uuid):
     """Every student as a workbook."""
     course = course_or_404(request.user, uuid)
     return _file(course, gradebook_files.as_xlsx(course.pk, books.of(course)), "xlsx", XLSX)
+
+
+def _headings(block: books.Block, asked: Asked):
+    """The part of the sum with the headings that sort by it and by each of its assignments."""
+    columns = [(column, asked.heading(str(column.assignment.pk))) for column in block.columns]
+    return block.part, asked.heading(block.part.key), columns
 
 
 def _file(course, content, ending: str, kind: str) -> HttpResponse:

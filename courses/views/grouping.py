@@ -11,6 +11,9 @@ from courses.models import Course, Membership
 from courses.views.in_use import in_use
 from courses.views.teaching import course_or_404
 
+# The assignments that are due last: a group gets more time on what is set now.
+MOST_LISTED = 10
+
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -60,7 +63,13 @@ def edit_group(request, uuid, group):
         else:
             messages.success(request, f"Gruppen hedder nu {found}.")
             return redirect("courses:groups", uuid)
-    context = {"course": course, "group": found, "form": form, "count": found.members.count()}
+    context = {
+        "course": course,
+        "group": found,
+        "form": form,
+        "count": found.members.count(),
+        "open": course.assignments.order_by("-due_at", "-pk")[:MOST_LISTED],
+    }
     return render(request, "courses/group.html", context, status=422 if form.is_bound else 200)
 
 

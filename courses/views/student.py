@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from courses import assignment_page, begin, enrolment, standing
 from courses.forms import JoinForm
 from courses.models import Assignment, Course, Item
+from courses.own_results import of as results_of
 
 TRIES = {str(number) for number in range(1, Assignment.MOST_ATTEMPTS + 1)}
 
@@ -25,6 +26,14 @@ def assignments(request):
         "courses": Course.objects.for_student(request.user).active(),
     }
     return render(request, "courses/assignments.html", context)
+
+
+@login_required
+@require_safe
+def own_results(request, uuid):
+    """What counts how much in a course, and what the student has so far."""
+    course = get_object_or_404(Course.objects.for_student(request.user), uuid=uuid)
+    return render(request, "courses/own_results.html", results_of(course, request.user))
 
 
 @login_required

@@ -15,7 +15,7 @@ ALONE = {
     "Import af spørgsmål (det, en underviser venter, SQLite, median af tre)": "import_speed",
     "Siderne: rigtigt indhold og demoholdet, SQLite, varme sider (medianer)": "pages",
     "Svar i quizzer og Øv: rigtigt indhold, SQLite, varme sider (medianer)": "answers_speed",
-    "Karakterbogen: 300 studerende og 40 afleveringer (medianer)": "gradebook",
+    "Karakterbogen: 300 og 2.000 studerende og 40 afleveringer (medianer)": "gradebook",
     "Ombedømmelse af 10.000 svar (én kørsel, SQLite)": "regrading",
     "Fristen: 300 studerende gemmer hvert 10. sekund og afleverer (PostgreSQL)": "rush",
 }

@@ -1,4 +1,4 @@
-"""The gradebook of a large course: 300 students with 40 assignments, half of the work handed in late or not at all."""
+"""The gradebook of a large course and of a huge one: 40 assignments, half of the work late or not handed in at all."""
 
 import sys
 import uuid
@@ -9,14 +9,14 @@ from datetime import timedelta
 from tests.bench import site
 from tests.bench.pages import GZIP, HEAD, Budget, _cost, signed_in
 
-STUDENTS, ITEMS = 300, 40
+STUDENTS, MANY, ITEMS = 300, 2000, 40
 PAGE = Budget(ms=400, queries=15, kb=300)
 
 
 def measure() -> Iterator[str]:
     """A line for the page, for the page in another order, and for each file."""
     with site.built():
-        course = _filled()
+        course, huge = _filled("Stort hold", STUDENTS), _filled("Kæmpehold", MANY)
         client, _ = signed_in()
         address = f"/undervisning/{course.uuid}/karakterer"
         yield HEAD
@@ -24,13 +24,22 @@ def measure() -> Iterator[str]:
         yield _line(client, "Karakterer efter sum", f"{address}/?sorter=-sum&side=2")
         yield _line(client, "Karakterer, som mangler", f"{address}/?vis=mangler")
         yield _line(client, "Karakterer som CSV", f"{address}.csv")
+        address = f"/undervisning/{huge.uuid}/karakterer/"
+        yield _line(client, "2.000 studerende, side 1", address)
+        yield _line(client, "2.000 studerende efter en aflevering", f"{address}?sorter=-{_first(huge)}")
+        yield _line(client, "2.000 studerende efter sum", f"{address}?sorter=-sum")
+        yield _line(client, "2.000 studerende, som mangler", f"{address}?vis=mangler")
 
 
 def _line(client, name: str, address: str) -> str:
     return _cost(lambda: client.get(address, headers=GZIP), rounds=5).line(name, PAGE)
 
 
-def _filled():
+def _first(course) -> int:
+    return course.assignments.values_list("pk", flat=True)[0]
+
+
+def _filled(name: str, students: int):
     from django.utils import timezone
 
     from accounts.models import User
@@ -40,9 +49,11 @@ def _filled():
     from tests.bench.pages import _person
 
     now, case = timezone.now(), Case.objects.first()
-    course = Course.objects.create(name="Stort hold", term="2026")
+    course = Course.objects.create(name=name, term="2026")
     Membership.objects.create(course=course, user=_person(0), role="teacher")
-    named = (User(email=f"{number}@stort.test", name=f"Studerende {number}") for number in range(STUDENTS))
+    named = (
+        User(email=f"{number}@{students}.test", name=f"Studerende {number}") for number in range(students)
+    )
     users = User.objects.bulk_create(named)
     Membership.objects.bulk_create(Membership(course=course, user=user, role="student") for user in users)
     times = {"opens_at": now - timedelta(days=60), "late_policy": "per_day"}

@@ -21,6 +21,9 @@ CHANGES = [
     "create_group",
     "edit_group",
     "delete_group",
+    "categories",
+    "edit_category",
+    "delete_category",
     "create_assignment",
     "edit_assignment",
     "release",
@@ -37,8 +40,8 @@ CHANGES = [
     "accept",
     "board",
 ]
-# These make a new course or take this one back.
-MAY = {"archive", "copy_course"}
+# These make a new course, take this one back, or take home what is there.
+MAY = {"archive", "copy_course", "receipts"}
 
 
 @pytest.fixture
@@ -63,6 +66,8 @@ def thing(name):
         return "misunderstanding"
     if "regrad" in name or name in ("put_in_force", "take_back"):
         return "regrade"
+    if name in ("edit_category", "delete_category"):
+        return "category"
     return "group" if "group" in name else "course"
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from courses import personal_data
 from courses.misunderstandings import named, refuting
-from courses.models import Vote
+from courses.models import RecordEntry, Vote
 
 TOPIC, MISTAKE = "underretning", "regner_180_dage"
 
@@ -89,3 +89,15 @@ def test_a_teacher_who_goes_leaves_the_hands_without_a_name(as_teacher, address,
 @pytest.mark.parametrize("variant", ["0", "-1", "100", "sludder", "²", "%00", "9" * 40])
 def test_a_number_that_is_none_is_the_first_variant(as_teacher, address, asked, variant):
     assert asked.text in as_teacher.get(address, {"variant": variant}).content.decode()
+
+
+def test_the_hands_are_on_record_once_and_so_is_what_is_put_right(as_teacher, teacher, address, asked):
+    letters = [option.letter for option in asked.options]
+    nobody = {f"{name}_{letter}": "0" for letter in letters for name in ("foer", "efter")}
+    for sent in ({"foer_A": "13"}, {"foer_A": "13"}, {"foer_A": "12", "efter_A": "2"}):
+        as_teacher.post(address, nobody | sent)
+    corrected, first = RecordEntry.objects.filter(kind="vote")
+    assert (first.by, first.before) == (teacher, None)
+    assert (first.after["A, før"], first.after["A, efter"]) == ("13", "0")
+    assert len(first.after) == 2 * len(letters)
+    assert set(corrected.changes) == {("A, før", "13", "12"), ("A, efter", "0", "2")}

@@ -213,3 +213,43 @@ def test_undoing_gives_running_work_its_old_clock(as_teacher, course, student):
     give(as_teacher, assignment, undo="1")
     running.refresh_from_db()
     assert running.ends_at - running.started_at == timedelta(minutes=40)
+
+
+@pytest.fixture
+def group(course, friend):
+    """A group with the friend alone in it."""
+    made = factories.GroupFactory(course=course, name="Gruppe Å")
+    made.members.set(course.memberships.filter(user=friend))
+    return made
+
+
+def ticked_on(page):
+    return {str(row.user.pk) for row in page.context["rows"] if row.is_chosen}
+
+
+def test_a_link_ticks_a_whole_group(as_teacher, set_work, student, friend, group):
+    page = as_teacher.get(f"{address_of(set_work)}?valgt=gruppe-{group.pk}")
+    assert ticked_on(page) == {str(friend.pk)}
+    assert "Vælg Gruppe Å (1)" in page.content.decode()
+    of_group = as_teacher.get(f"/undervisning/{set_work.course.uuid}/grupper/{group.pk}/").content.decode()
+    assert f"{address_of(set_work)}?valgt=gruppe-{group.pk}" in of_group
+
+
+def test_a_button_ticks_a_group_on_top_and_keeps_what_was_typed(as_teacher, set_work, student, friend, group):
+    typed = {"students": [student.pk], "due_at": "måske fredag", "days": "4", "factor": "1,25"}
+    page = as_teacher.post(address_of(set_work), typed | {"valgt": f"gruppe-{group.pk}"})
+    assert page.status_code == 200
+    assert ticked_on(page) == {str(student.pk), str(friend.pk)}
+    for value in ("måske fredag", "4", "1,25"):
+        assert f'value="{value}"' in page.content.decode()
+    assert not Extension.objects.exists()
+
+
+def test_a_group_of_another_course_or_without_students_is_not_there(as_teacher, set_work, other_course):
+    foreign = factories.GroupFactory(course=other_course, name="Fremmed")
+    foreign.members.add(factories.MembershipFactory(course=other_course))
+    factories.GroupFactory(course=set_work.course, name="Tom")
+    page = as_teacher.get(f"{address_of(set_work)}?valgt=gruppe-{foreign.pk}")
+    assert ticked_on(page) == set()
+    assert "Fremmed" not in page.content.decode()
+    assert "Tom" not in page.content.decode()

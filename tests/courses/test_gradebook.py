@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from accounts.models import User
 from courses import gradebook
 from courses.gradebook import weighted
+from courses.gradebook_view import Asked
 from courses.models import GradeScale, Membership
 from tests import factories
 
@@ -144,7 +145,7 @@ def three(course, student, work):
 
 
 def names(client, course, query=""):
-    return [str(row.user) for row, _ in client.get(address_of(course, query)).context["rows"]]
+    return [str(row.user) for row in client.get(address_of(course, query)).context["page"]]
 
 
 def test_rows_are_in_the_order_that_is_asked_for(as_teacher, course, three):
@@ -232,3 +233,26 @@ def test_it_costs_fifteen_queries_however_many_students(as_teacher, course, thre
         work("0.5")
     assert count() == few
     assert few <= 15
+
+
+def test_a_page_makes_the_rows_that_it_draws(course, student, work):
+    work("0.5")
+    users = User.objects.bulk_create(User(email=f"p{n}@eksempel.test", name=f"P {n:03}") for n in range(120))
+    Membership.objects.bulk_create(Membership(course=course, user=user, role="student") for user in users)
+    sheet = gradebook.opened(course)
+    Asked.read({"side": "2"}).page_of(sheet, sheet.students)
+    assert {row.user for row in sheet.made.values()} == {student, *users[100:]}
+    Asked.read({"sorter": "sum"}).page_of(sheet, sheet.students)
+    assert len(sheet.made) == 121
+
+
+def test_assignments_that_are_set_alike_tell_their_own_results(course, student, work):
+    deadline = {"late_policy": "per_day", "late_percent": 10}
+    late, long = work("1", **deadline, **past(2)), work("1", **deadline, **past(2))
+    work("1", **(deadline | {"late_percent": 20}), **past(2))
+    factories.ExtensionFactory(assignment=long, user=student, due_at=timezone.now() + timedelta(hours=1))
+    work("1", points=50)
+    sheet = gradebook.opened(course)
+    shown = {cell.shown for cell in sheet.rows([student])[0].cells}
+    assert (len(sheet.columns), shown) == (4, {"70", "100", "40", "50"})
+    assert late.deadline_for(student.pk).late_days(timezone.now()) == 3

@@ -18,6 +18,7 @@ FILES = {
     "courses:gradebook_csv",
     "courses:gradebook_xlsx",
     "courses:receipt_pdf",
+    "courses:receipts_zip",
     "courses:results_csv",
     "lessons:calculator_table",
 }

@@ -102,3 +102,63 @@ def test_a_teacher_extends_sets_points_and_exports_and_the_student_sees(
     expect(own.get_by_text(WHY)).to_be_visible()
     holds(own, axe)
     picture(own, f"studerende-{width}")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_teacher_makes_categories_and_the_gradebook_stands_by_them(
+    visit, teacher, student, course, axe, width
+):
+    for number in range(25):
+        factories.MembershipFactory(course=course, user__name=f"Person Nummer {number}")
+    for number in range(3):
+        work = factories.AssignmentFactory(course=course, title=f"Quiz {number + 1}", release="at_once")
+        factories.SubmissionFactory(assignment=work, user=student, handed_in=True)
+        sag = factories.AssignmentFactory(course=course, title=f"Sag {number + 1} om kaution og regres")
+
+    desk = visit(teacher, width=width)
+    desk.goto(f"{course.get_absolute_url()}karakterer/")
+    desk.get_by_role("link", name="Kategorier og vægt").click()
+    for name, weight in (
+        ("Quizzer", "120"),
+        ("Quizzer", "40"),
+        ("Større sager med skriftlig begrundelse", "50"),
+    ):
+        desk.get_by_label("Kategoriens navn").fill(name)
+        desk.get_by_label("Vægt (%)").fill(weight)
+        desk.get_by_role("button", name="Opret kategori").click()
+        if weight == "120":
+            expect(desk.get_by_text("Skriv højst 100 %.")).to_be_visible()
+    expect(desk.get_by_role("row", name="Uden kategori")).to_contain_text("10 %")
+    for work in ("Quiz 1", "Quiz 2", sag.title):
+        desk.get_by_role("link", name=work, exact=True).click()
+        kind = "Quizzer" if work.startswith("Quiz") else "Større sager med skriftlig begrundelse"
+        desk.get_by_label("Kategori", exact=True).select_option(label=kind)
+        desk.get_by_role("button", name="Gem ændringer").click()
+        desk.goto(f"{course.get_absolute_url()}karakterer/kategorier/")
+    expect(desk.get_by_role("row", name="Quizzer")).to_contain_text("Quiz 2")
+    holds(desk, axe)
+    picture(desk, f"kategorier-{width}")
+
+    # The headings of both rows and the names stay in sight; a subtotal sorts with the keyboard.
+    desk.get_by_role("link", name="Karakterer", exact=True).first.click()
+    holds(desk, axe)
+    picture(desk, f"karakterer-kategorier-{width}")
+    desk.get_by_role("link", name="I alt i Quizzer").focus()
+    desk.keyboard.press("Enter")
+    expect(desk.locator("th[aria-sort=descending]")).to_contain_text("I alt")
+    expect(desk.locator("tbody th").first).to_have_text("Signe Holm")
+    window = desk.get_by_role("region", name="Karakterer på holdet")
+    window.evaluate("one => { one.scrollTop = 400; one.scrollLeft = 300 }")
+    picture(desk, f"karakterer-rullet-{width}")
+    edges = "one => [one.getBoundingClientRect().left, one.getBoundingClientRect().top]"
+    left, top = window.evaluate(edges)
+    heading, name = desk.locator("thead tr").first, desk.locator("tbody th").nth(15)
+    assert abs(heading.evaluate(edges)[1] - top) < 3
+    assert abs(name.evaluate(edges)[0] - left) < 3
+
+    own = visit(student, width=width)
+    own.goto("/afleveringer/")
+    own.get_by_role("link", name="resultater og vægt").click()
+    expect(own.get_by_text("Vejer 40 %")).to_be_visible()
+    holds(own, axe)
+    picture(own, f"egne-resultater-{width}")
