@@ -7,7 +7,6 @@ import datetime as dt
 from io import BytesIO
 from itertools import product
 from pathlib import Path
-from random import Random
 
 import pytest
 import time_machine
@@ -18,13 +17,14 @@ from PIL import Image
 from accounts.models import User
 from cases.models import Case, Walkthrough
 from cases.start import start as start_case
-from courses import begin, demo
+from courses import begin, demo, release
+from courses.misunderstandings import counting
 from courses.models import Assignment
 from lessons.models import Checklist
 from quizzes.models import Attempt, Quiz, Response
 from quizzes.start import start as start_quiz
-from tests import factories
 from tests.cases.playing import Player
+from tests.e2e.class_for_screens import answer_quiz, chosen_in, join, solve_case
 
 SCREENS = Path(__file__).parents[2] / "docs" / "screens"
 LARGEST = 150_000
@@ -54,11 +54,20 @@ HEIGHTS = {
     "admin-spoergsmaal": (1200, 900),
     "admin-quiz": (1500, 1100),
     "admin-statistik": (1500, 1200),
+    "karakterer": (1100, 900),
+    "begrundelse": (1900, 1240),
+    "ret-bedoemmelse": (1500, 1100),
+    "misforstaaelse": (1700, 1200),
+    "tavle": (1000, 900),
+    "deltagere": (1300, 1000),
+    "mine-resultater": (1100, 900),
+    "beskeder": (1000, 800),
 }
 BY_DAY_ONLY = {
     "hjaelp", "byg-en-sag", "mit-kort", "admin-varianter",
     "quiz-paa-tid", "quiz-raekkefoelge", "quiz-gennemgang",
     "admin-import", "admin-spoergsmaal", "admin-quiz", "admin-statistik",
+    "karakterer", "begrundelse", "ret-bedoemmelse", "misforstaaelse", "deltagere", "mine-resultater", "beskeder",
 }  # fmt: skip
 # The field that is filled before, and what with.
 FILLED = {
@@ -168,7 +177,8 @@ def test_pictures(site, visit):
     results = _hand_in(jonas, TYPED)
     _hand_in(signe, SLIP)
     played = _play(signe, SLIP)
-    Case.objects.filter(slug=demo.CASE).update(owner=teacher)
+    case = Case.objects.get(slug=demo.CASE)
+    Case.objects.filter(pk=case.pk).update(owner=teacher)
     pages = {
         "forside": (signe, "/"),
         "laer": (signe, "/laer/kaution/beskyttelse-af-private/"),
@@ -179,13 +189,13 @@ def test_pictures(site, visit):
         "case": (signe, played.address),
         "quiz": (signe, _answered(signe)),
         "resultater": (teacher, f"/undervisning/{results.course.uuid}/afleveringer/{results.uuid}/"),
-        "admin-case": (teacher, f"/admin/cases/case/{results.case_id}/change/"),
+        "admin-case": (teacher, f"/admin/cases/case/{case.pk}/change/"),
         "hjaelp": (signe, _helped(signe)),
         "proeve": (signe, _in_time(signe)),
         "vending": (signe, played.address),
         "byg-en-sag": (signe, f"/cases/{demo.CASE}/byg/1/"),
         "mit-kort": (signe, "/oev/kort/"),
-        "admin-varianter": (teacher, f"/admin/cases/case/{results.case_id}/change/"),
+        "admin-varianter": (teacher, f"/admin/cases/case/{case.pk}/change/"),
     }
     _take(site, visit, pages)
 
@@ -193,7 +203,8 @@ def test_pictures(site, visit):
 def test_pictures_of_quizzes(site, visit):
     teacher, signe = _person(demo.TEACHER[0]), _person(demo.STUDENTS[0][0])
     quiz = Quiz.objects.get(slug=demo.QUIZ)
-    _class_of(quiz, 24)
+    assignment = Assignment.objects.get(items__quiz=quiz)
+    answer_quiz(assignment, join(assignment.course))
     pages = {
         "quiz-paa-tid": (signe, f"/quiz/forsoeg/{_timed(signe).pk}/1/"),
         "quiz-raekkefoelge": (signe, _ordering(signe)),
@@ -204,6 +215,48 @@ def test_pictures_of_quizzes(site, visit):
         "admin-statistik": (teacher, f"/admin/quizzes/quiz/{quiz.pk}/statistik/"),
     }
     _take(site, visit, pages)
+
+
+def test_pictures_of_a_class(site, visit):
+    teacher, signe = _person(demo.TEACHER[0]), _person(demo.STUDENTS[0][0])
+    case = Assignment.objects.get(items__case__slug=demo.CASE)
+    quiz = Assignment.objects.get(items__quiz__slug=demo.QUIZ)
+    course, home = case.course, f"/undervisning/{case.course.uuid}/"
+    people = join(course)
+    answer_quiz(quiz, people[:-3])
+    solve_case(case, [signe, *people[:9]], SLIP)
+    for title, percent, assignment in (("Afleveringer", 60, case), ("Quizzer", 40, quiz)):
+        assignment.category = course.categories.create(name=title, weight=percent)
+        assignment.save(update_fields=["category"])
+    release.release(quiz, by=teacher)
+    marked = case.submissions.get(user=signe)
+    [believed, *_] = counting.of_course(course)
+    known = f"{home}misforstaaelser/{believed.named.topic}/{believed.named.key}/"
+    pages = {
+        "karakterer": (teacher, f"{home}karakterer/"),
+        "begrundelse": (teacher, f"{home}afleveringer/{case.uuid}/{marked.uuid}/begrundelse/"),
+        "ret-bedoemmelse": (
+            teacher,
+            f"{home}afleveringer/{case.uuid}/{marked.uuid}/svar/{_slipped(marked)}/",
+        ),
+        "misforstaaelse": (teacher, known),
+        "tavle": (teacher, f"{known}tavle/"),
+        "deltagere": (teacher, f"{home}deltagere/"),
+        "mine-resultater": (people[0], f"/afleveringer/hold/{course.uuid}/"),
+        "beskeder": (people[0], "/beskeder/"),
+    }
+    _take(site, visit, pages)
+
+
+def _slipped(submission) -> str:
+    """The answer with the mistake, as addresses name it."""
+    questions = submission.walkthrough.result["questions"]
+    return next(
+        f"{question['key']}.{item['key']}"
+        for question in questions
+        for item in question["items"]
+        if item["mistake"]
+    )
 
 
 def _timed(student: User) -> Attempt:
@@ -224,7 +277,7 @@ def _sure_and_wrong(student: User) -> str:
     attempt = _timed(student)
     for item in attempt.items:
         is_right = item.number % 2 == 0
-        if not (chosen := _chosen(item, is_right)):
+        if not (chosen := chosen_in(item, is_right)):
             continue
         Response.objects.create(
             attempt=attempt, item=item.key, chosen=chosen, points=item.points(chosen), certainty=3,
@@ -232,27 +285,6 @@ def _sure_and_wrong(student: User) -> str:
         )  # fmt: skip
     attempt.submit()
     return f"/quiz/forsoeg/{attempt.pk}/resultat/"
-
-
-def _chosen(item, is_right: bool) -> list[str]:
-    """A right or a wrong answer to a choice; the rest is left open."""
-    rows = item.data["options"] if item.kind.is_choice else []
-    return [row["key"] for row in rows if row["right"] == is_right][: None if is_right else 1]
-
-
-def _class_of(quiz: Quiz, count: int) -> None:
-    """So many have handed the quiz in; the better half knows more, and the later questions are harder."""
-    assignment = Assignment.objects.get(quiz=quiz)
-    luck = Random(3)
-    for number in range(count):
-        student = factories.MembershipFactory(course=assignment.course, role="student").user
-        attempt = begin.begin(student, assignment).attempt
-        for item in attempt.items:
-            knows = luck.random() < 0.35 + 0.5 * number / count - 0.02 * item.number
-            if not (chosen := _chosen(item, knows)):
-                continue
-            Response.objects.create(attempt=attempt, item=item.key, chosen=chosen, points=item.points(chosen))
-        attempt.submit()
 
 
 def _take(site, visit, pages) -> None:
