@@ -56,7 +56,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _asks_the_database(item: pytest.Item) -> bool:
     fixtures = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
-    return bool(fixtures) or item.get_closest_marker("django_db") is not None
+    is_asked = bool(fixtures) or item.get_closest_marker("django_db") is not None
+    return is_asked and item.get_closest_marker("one_database") is None
 
 
 def _empties_the_database(item: pytest.Item) -> bool:

@@ -14,6 +14,7 @@ from tests.addresses import kinds
 from tests.crowd import fill
 from tests.test_access import ADMIN, SITE, one_who_may
 
+pytestmark = pytest.mark.one_database
 USUAL = 10
 BUDGETS = {
     # Everything that is kept about a person, one table after another.

@@ -30,7 +30,7 @@ def all_content(django_db_setup, django_db_blocker):
         transaction.set_rollback(True)
 
 
-pytestmark = [pytest.mark.usefixtures("all_content"), pytest.mark.django_db]
+pytestmark = [pytest.mark.usefixtures("all_content"), pytest.mark.django_db, pytest.mark.one_database]
 
 
 def size(content: bytes) -> int:

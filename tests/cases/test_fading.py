@@ -12,7 +12,7 @@ from tests.cases.playing import Player, right
 from tests.cases.test_no_key_early import FILES, case_of, hidden
 from tests.factories import CaseFactory, WalkthroughFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 FILED = {case.slug: (case, questions) for case, questions in filed_cases()}
 
 
