@@ -40,7 +40,7 @@ BUDGETS = {
     "courses:put_in_force POST": 26,
     "courses:take_back POST": 16,
     # A round is put together: what is due, what is weak, and the questions that ask it.
-    "quizzes:practice POST": 11,
+    "quizzes:practice POST": 13,
     "quizzes:question POST": 8,
     "quizzes:in_text GET": 4,
     # A form of the admin reads its lists of choices, a copy writes a history of every part.
