@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from tests.addresses import closed, kinds, site
 
+pytestmark = pytest.mark.one_database
+
 # A marker of the course gets what an outsider gets, of the teacher's own content what a student gets, and
 # what MARKS says.
 ROLES = ["anonymous", "student", "other_student", "outsider", "teacher", "co_teacher", "editor", "superuser"]
