@@ -3,6 +3,7 @@
 import copy
 import gc
 from functools import lru_cache
+from pathlib import Path
 
 import pytest
 from django.conf import settings as site
@@ -15,7 +16,7 @@ from hypothesis import HealthCheck, settings
 from accounts.access import EDITORS, TEACHERS
 from accounts.models import User
 from authoring import texts
-from tests import factories
+from tests import databases, factories
 from tests.world import World
 
 settings.register_profile(
@@ -66,6 +67,28 @@ def _empties_the_database(item: pytest.Item) -> bool:
     return in_transactions or bool(
         {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
     )
+
+
+@pytest.fixture(scope="session")
+def empty_site(django_db_setup, django_db_blocker, tmp_path_factory):
+    """A file of SQLite's with every table and nobody in it, to be copied by who serves a site of its own."""
+    path = tmp_path_factory.mktemp("site") / "empty.sqlite3"
+    with django_db_blocker.unblock():
+        databases.copy_to(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def content_kept(tmp_path_factory, worker_id) -> Path:
+    """Where all content is kept for who needs it again, for every process of the run."""
+    folder = tmp_path_factory.getbasetemp()
+    return (folder if worker_id == "master" else folder.parent) / "content.sqlite3"
+
+
+@pytest.fixture
+def real_content(transactional_db, content_kept) -> None:
+    """All content of the files; asked for before people are made."""
+    databases.load_content(content_kept)
 
 
 def _client(user: User | None = None) -> Client:

@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
-from django.core.management import call_command
-from django.db import transaction
 
 from cases.models import Case
 from cases.start import start
@@ -21,16 +19,8 @@ FIRST_VISIT, NEXT_PAGE, SWAP = 120_000, 20_000, 30_000
 FETCHED = re.compile(r'<(?:link rel="(?:stylesheet|icon)" href|script src)="/static/([^"]+)"')
 
 
-@pytest.fixture(scope="module")
-def all_content(django_db_setup, django_db_blocker):
-    """The content of the files, loaded once and taken out again."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("content", "load", verbosity=0)
-        yield
-        transaction.set_rollback(True)
-
-
-pytestmark = [pytest.mark.usefixtures("all_content"), pytest.mark.django_db, pytest.mark.one_database]
+# A copy of the content takes the place of everything, and so comes before the people.
+pytestmark = [pytest.mark.usefixtures("real_content"), pytest.mark.one_database]
 
 
 def size(content: bytes) -> int:

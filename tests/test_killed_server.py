@@ -12,6 +12,7 @@ import threading
 import time
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from shutil import copyfile
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -47,7 +48,7 @@ print(json.dumps({{"session": session, "case": str(case.pk), "quiz": str(quiz.pk
 class Site:
     """The site as `make run` serves it, on a database and a port of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, empty: Path) -> None:
         self.database = folder / "subsumo.sqlite3"
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
@@ -57,7 +58,7 @@ class Site:
             "PORT": str(self.port),
             "WEB_CONCURRENCY": "2",
         }
-        self.run("manage.py", "migrate", "--verbosity", "0")
+        copyfile(empty, self.database)
         self.rows = json.loads(self.run("-c", ROWS))
 
     def run(self, *command: str) -> str:
@@ -136,8 +137,8 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def prepared(tmp_path_factory):
-    return Site(tmp_path_factory.mktemp("site"))
+def prepared(tmp_path_factory, empty_site):
+    return Site(tmp_path_factory.mktemp("site"), empty_site)
 
 
 @pytest.fixture

@@ -166,3 +166,18 @@ def axe() -> Callable[..., None]:
         assert not wrong, f"{page.url}\n" + "\n".join(wrong)
 
     return check
+
+
+@pytest.fixture
+def axe_light_and_dark(axe) -> Callable[[Page], None]:
+    """Assert it of the page in the light and of its colours in the dark, where nothing else differs."""
+
+    def check(page: Page) -> None:
+        # Colours that are on their way from one to another have no contrast to measure.
+        page.emulate_media(reduced_motion="reduce")
+        axe(page)
+        page.emulate_media(color_scheme="dark")
+        axe(page, ["color-contrast"])
+        page.emulate_media(color_scheme="light")
+
+    return check

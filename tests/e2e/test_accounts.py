@@ -15,13 +15,12 @@ PAGES_FOR_STRANGERS = [
 PAGES_FOR_PEOPLE = ["/min-side/", "/min-side/slet/", "/konto/adgangskode/", "/konto/log-ud/"]
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing_on_the_pages_of_accounts(visit, student, axe, dark):
-    stranger, person = visit(dark=dark), visit(student, dark=dark)
+def test_axe_finds_nothing_on_the_pages_of_accounts(visit, student, axe_light_and_dark):
+    stranger, person = visit(), visit(student)
     for page, addresses in ((stranger, PAGES_FOR_STRANGERS), (person, PAGES_FOR_PEOPLE)):
         for address in addresses:
             page.goto(address)
-            axe(page)
+            axe_light_and_dark(page)
 
 
 def test_no_page_is_wider_than_a_small_screen(visit, student):

@@ -36,14 +36,15 @@ def pages(submission):
     }
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing_and_no_page_is_wider_than_a_phone(visit, axe, student, teacher, set_up, dark):
+def test_axe_finds_nothing_and_no_page_is_wider_than_a_phone(
+    phone, axe_light_and_dark, student, teacher, set_up
+):
     people = {None: None, "student": student, "teacher": teacher}
     for person, addresses in pages(set_up).items():
-        page = visit(people[person], width=390, dark=dark)
+        page = phone(people[person])
         for address in addresses:
             page.goto(address)
-            axe(page)
+            axe_light_and_dark(page)
             assert page.evaluate(WIDEST), address
 
 

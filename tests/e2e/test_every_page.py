@@ -4,7 +4,6 @@ The pages are the rows of `test_access` that a person may open, so that a new pa
 """
 
 import pytest
-from playwright.sync_api import Page
 
 from tests.test_access import ADMIN, SITE, one_who_may
 from tests.world import World
@@ -22,6 +21,7 @@ FILES = {
     "courses:results_csv",
     "lessons:calculator_table",
 }
+DESK, SMALLEST = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 TOO_WIDE = """() => document.documentElement.scrollWidth > innerWidth && [...document.querySelectorAll("body *")]
     .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
     .map(one => one.outerHTML.slice(0, 120)).slice(-3).join("\\n")"""
@@ -49,41 +49,22 @@ def addresses(world: World) -> dict[str, list[str]]:
     return found
 
 
-@pytest.fixture(params=["student", "teacher"])
-def walk(request, world, visit):
-    """walk(look, **how): open every page as the person who may, and look at it."""
-
-    def go(look, **how):
-        wrong = []
-        page: Page = visit(request.getfixturevalue(request.param), **how)
-        page.emulate_media(reduced_motion="reduce")
-        for address in addresses(world)[request.param]:
-            page.goto(address)
-            try:
-                look(page)
-            except AssertionError as error:
-                wrong.append(f"{address}: {error}")
-        assert not wrong, "\n\n".join(wrong)
-
-    return go
-
-
-def test_axe_finds_nothing_on_any_page_in_the_light_or_in_the_dark(walk, axe):
-    def look(page):
-        axe(page)
-        page.emulate_media(color_scheme="dark")
-        axe(page, ["color-contrast"])
-        page.emulate_media(color_scheme="light")
-
-    walk(look)
-
-
-def test_no_page_is_wider_than_the_smallest_screen(walk):
-    def fits(page):
-        too_wide = page.evaluate(TOO_WIDE)
-        assert not too_wide, too_wide
-
-    walk(fits, width=320, height=640)
+@pytest.mark.parametrize("role", ["student", "teacher"])
+def test_axe_finds_nothing_in_the_light_or_the_dark_and_no_page_is_wider_than_the_smallest_screen(
+    request, world, visit, axe_light_and_dark, role
+):
+    page, wrong = visit(request.getfixturevalue(role)), []
+    for address in addresses(world)[role]:
+        page.set_viewport_size(DESK)
+        page.goto(address)
+        try:
+            axe_light_and_dark(page)
+        except AssertionError as error:
+            wrong.append(f"{address}: {error}")
+        page.set_viewport_size(SMALLEST)
+        if too_wide := page.evaluate(TOO_WIDE):
+            wrong.append(f"{address} is too wide: {too_wide}")
+    assert not wrong, "\n\n".join(wrong)
 
 
 def test_every_page_has_somebody_who_opens_it(world):

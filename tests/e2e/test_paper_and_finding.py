@@ -1,7 +1,5 @@
 """What a student does with the real book: a checklist for a customer, a chapter on paper, a search by its citation."""
 
-import pytest
-from django.core.management import call_command
 from playwright.sync_api import expect
 
 from cases.models import Case
@@ -11,13 +9,8 @@ from tests.cases.playing import Player
 from tests.factories import SectionFactory
 
 
-@pytest.fixture
-def book(transactional_db):
-    call_command("content", "load", verbosity=0)
-
-
 def test_the_real_book_is_gone_through_searched_and_printed(
-    desktop, student, as_student, book, axe, subtests
+    real_content, desktop, student, as_student, axe, subtests
 ):
     page = desktop(student)
     with subtests.test("a checklist is filled for its customer, kept, and printed as the bank has it"):

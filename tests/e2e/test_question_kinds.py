@@ -136,12 +136,13 @@ def test_an_order_that_is_right_as_it_stands_is_an_answer_when_it_is_sent(deskto
     assert told == practice.items[0].data["shown"]
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing_on_any_kind_before_and_after_the_answer(visit, student, attempt, axe, dark):
-    page = visit(student, dark=dark)
+def test_axe_finds_nothing_on_any_kind_before_and_after_the_answer(
+    desktop, student, attempt, axe_light_and_dark
+):
+    page = desktop(student)
     for item, written in zip(attempt.items, ALL, strict=True):
         page.goto(f"/quiz/forsoeg/{attempt.pk}/{item.number}/")
-        axe(page)
+        axe_light_and_dark(page)
         chosen = item.kind.read(item.data, written.sent(item, written.wrong or written.right))
         factories.ResponseFactory(
             attempt=attempt, item=item.key, chosen=chosen, points=item.points(chosen), certainty=3
@@ -150,7 +151,7 @@ def test_axe_finds_nothing_on_any_kind_before_and_after_the_answer(visit, studen
     attempt.release()
     page.goto(f"/quiz/forsoeg/{attempt.pk}/resultat/")
     expect(page.get_by_role("heading", name="Sikker og forkert")).to_be_visible()
-    axe(page)
+    axe_light_and_dark(page)
 
 
 def test_a_number_that_cannot_be_read_is_said_beside_the_field_and_kept(desktop, student, attempt):

@@ -100,9 +100,8 @@ def test_a_tab_that_was_left_open_is_told_that_the_work_is_handed_in(desktop, st
     assert not Response.objects.exists()
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing_on_the_pages_of_quizzes(visit, student, quiz, axe, dark):
-    page = visit(student, dark=dark)
+def test_axe_finds_nothing_on_the_pages_of_quizzes(desktop, student, quiz, axe_light_and_dark):
+    page = desktop(student)
     open_attempt, graded = start(student, quiz), start(student, quiz, mode="aflevering")
     done = factories.AttemptFactory(user=student)
     factories.ResponseFactory(attempt=done, chosen=["wrong-1"], points=0)
@@ -112,12 +111,12 @@ def test_axe_finds_nothing_on_the_pages_of_quizzes(visit, student, quiz, axe, da
         addresses += [f"/quiz/forsoeg/{attempt.pk}/{part}/" for part in (1, 2, 3, "aflever")]
     for address in addresses:
         page.goto(address)
-        axe(page)
+        axe_light_and_dark(page)
     page.goto(f"/quiz/forsoeg/{open_attempt.pk}/1/")
     page.get_by_role("radio").first.check()
     page.get_by_role("button", name="Svar på spørgsmålet").click()
     expect(page.locator(".feedback .verdict")).to_be_visible()
-    axe(page)
+    axe_light_and_dark(page)
 
 
 def test_no_page_of_a_quiz_is_wider_than_a_small_screen(visit, student, quiz):

@@ -1,10 +1,8 @@
 """The student's whole way on the real content: sign up, read, practise, take a quiz, hand in."""
 
 import re
-from io import StringIO
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from cases.models import Case, Walkthrough
@@ -20,9 +18,8 @@ DEADLINE = "Hvilken dag kan banken senest underrette"
 
 
 @pytest.fixture
-def course(live_server):
+def course(real_content):
     """A course on the content of the files, with the case as its assignment."""
-    call_command("content", "load", stdout=StringIO())
     found = CourseFactory(name="FØ26 Kreditret")
     AssignmentFactory(course=found, title="Uge 47", case=Case.objects.get(title=CASE), release="at_once")
     return found

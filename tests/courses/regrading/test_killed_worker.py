@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from shutil import copyfile
 
 import pytest
 from django.conf import settings
@@ -51,13 +52,13 @@ dry_run.start(assignment, **asked)
 class Site:
     """A database of its own, and workers beside it."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, empty):
         self.database = folder / "subsumo.sqlite3"
         self.environment = os.environ | {
             "DATABASE_URL": f"sqlite:///{self.database}",
             "DJANGO_SETTINGS_MODULE": "config.settings",
         }
-        self.run("manage.py", "migrate", "--verbosity", "0")
+        copyfile(empty, self.database)
         self.run("-c", ROWS)
 
     def run(self, *command):
@@ -82,8 +83,8 @@ class Site:
 
 
 @pytest.fixture
-def site(tmp_path):
-    return Site(tmp_path)
+def site(tmp_path, empty_site):
+    return Site(tmp_path, empty_site)
 
 
 def test_the_next_worker_goes_on_and_nothing_is_done_twice(site):
