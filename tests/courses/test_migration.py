@@ -36,25 +36,25 @@ def back_again():
 
 
 @pytest.mark.usefixtures("back_again")
-def test_an_assignment_keeps_its_case_and_its_work_both_ways():
+def test_what_the_earlier_tables_cannot_hold_is_not_thrown_away_and_the_rest_is_kept_both_ways():
     quiz = factories.AssignmentFactory(case=None, quiz=factories.QuizFactory())
     begun = factories.SubmissionFactory()
     case = begun.item.case_id
+    several = factories.AssignmentFactory(items=[{"case": begun.item.case}, {"quiz": factories.QuizFactory()}])
+
+    assigned = migrate(AFTER).get_model("courses", "Assignment").objects
+    with pytest.raises(RuntimeError, match="cannot be taken back"):
+        migrate(before())
+    assert assigned.get(pk=several.pk).items.count() == 2
+
+    assigned.get(pk=several.pk).delete()
     old = migrate(before()).get_model("courses", "Assignment").objects
     assert (old.get(pk=begun.assignment_id).case_id, old.get(pk=begun.assignment_id).quiz_id) == (case, None)
     assert old.get(pk=quiz.pk).quiz_id is not None
+
     now = migrate(AFTER)
     kept = now.get_model("courses", "Submission").objects.get(pk=begun.pk)
     assigned = now.get_model("courses", "Assignment").objects
     assert (kept.item.case_id, kept.item.assignment_id, kept.number) == (case, begun.assignment_id, 1)
     assert assigned.get(pk=quiz.pk).variant == "own"
     assert assigned.get(pk=begun.assignment_id).variant == "original"
-
-
-@pytest.mark.usefixtures("back_again")
-def test_what_the_earlier_tables_cannot_hold_is_not_thrown_away():
-    items = [{"case": factories.CaseFactory()}, {"quiz": factories.QuizFactory()}]
-    factories.AssignmentFactory(items=items)
-    with pytest.raises(RuntimeError, match="cannot be taken back"):
-        migrate(before())
-    assert Item.objects.count() == 2
