@@ -7,17 +7,17 @@
   const unsaved = new Set();
   let leave = null;
 
-  function waitToLeave(event, go) {
+  function waitToLeave(event, go, { whatever = false } = {}) {
     event.preventDefault();
     unsaved.clear();
-    leave = go;
+    leave = { go, whatever };
   }
 
   function leaveWhenSaved() {
     if (!leave || underway.size) return;
-    const go = leave;
+    const { go, whatever } = leave;
     leave = null;
-    if (!unsaved.size) go();
+    if (whatever || !unsaved.size) go();
     else document.dispatchEvent(new CustomEvent("subsumo:stays"));
   }
 
@@ -59,6 +59,13 @@
       }
       form.requestSubmit(submitter);
     });
+  });
+
+  /** When the time is out the page hands itself in, whatever became of the last answer. */
+  document.addEventListener("htmx:config:request", (event) => {
+    const { sourceElement: form, request } = event.detail.ctx;
+    if (form.id !== "ur" || request.method !== "POST" || !underway.size) return;
+    waitToLeave(event, () => form.requestSubmit(), { whatever: true });
   });
 
   /** A press is a click only where it ends on what it began on: what would be drawn meanwhile waits, but not for ever. */

@@ -3,13 +3,18 @@
   "use strict";
 
   const UNSAVED = "Ikke gemt endnu";
-  const TYPED = "textarea, input[type=text], input[type=number], input:not([type])";
   const answers = document.getElementById("svar");
   if (!answers) return;
 
+  const isChosen = (field) => field.matches("[type=radio], [type=checkbox]");
+  const fieldsIn = (root) => [...root.querySelectorAll("input:not([type=hidden]), textarea, select")];
+  const nameOf = (field) => (isChosen(field) ? `${field.name}=${field.value}` : field.name);
+  const stateOf = (field) => (isChosen(field) ? field.checked : field.value);
+  const drawnAs = (field) => (isChosen(field) ? field.defaultChecked : field.defaultValue);
+  const drawAs = (field, state) => (field[isChosen(field) ? "defaultChecked" : "defaultValue"] = state);
+
   const receiptOf = (form) => form?.querySelector(".saved");
-  const typedIn = (root) => [...root.querySelectorAll(TYPED)];
-  const differs = (form) => typedIn(form).some((field) => field.value !== field.defaultValue);
+  const differs = (form) => fieldsIn(form).some((field) => stateOf(field) !== drawnAs(field));
 
   function unsay(form) {
     const receipt = receiptOf(form);
@@ -18,12 +23,12 @@
     receipt.textContent = UNSAVED;
   }
 
-  /** What stands in a field when the page is drawn, is saved; other text is not, until a receipt says so. */
+  /** What stands in a field when the page is drawn, is saved; anything else is not, until a receipt says so. */
   answers.addEventListener("input", ({ target }) => {
     const receipt = receiptOf(target.form);
-    if (!receipt || !target.matches(TYPED)) return;
+    if (!receipt) return;
     if (differs(target.form)) unsay(target.form);
-    else if (receipt.dataset.said !== undefined) {
+    else if (receipt.dataset.said !== undefined && !isUnderway(target.form)) {
       receipt.textContent = receipt.dataset.said;
       delete receipt.dataset.said;
     }
@@ -42,12 +47,9 @@
 
   window.addEventListener("online", sendAgain);
 
-  const isChosen = (field) => field.matches("[type=radio], [type=checkbox]");
-  const fieldsIn = (root) => [...root.querySelectorAll("input:not([type=hidden]), textarea, select")];
-  const nameOf = (field) => (isChosen(field) ? `${field.name}=${field.value}` : field.name);
-  const stateOf = (field) => (isChosen(field) ? field.checked : field.value);
-  const drawnAs = (field) => (isChosen(field) ? field.defaultChecked : field.defaultValue);
   const flights = new WeakMap();
+  const underway = new Set();
+  const isUnderway = (form) => [...underway].some((ctx) => flights.get(ctx).form?.id === form.id);
 
   /** What an answer takes along is settled here; it may wait in the queue while more is typed. */
   document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
@@ -56,6 +58,8 @@
     const sent = new Map(fieldsIn(answers).map((field) => [nameOf(field), stateOf(field)]));
     flights.set(ctx, { form, sent, itself: ctx.sourceElement !== form && ctx.sourceElement.tagName !== "BUTTON" });
   });
+
+  document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => flights.has(ctx) && underway.add(ctx));
 
   const drawnNow = (element) => (element?.isConnected ? element : document.getElementById(element?.id));
 
@@ -89,7 +93,7 @@
       else field.value = old.value;
       if (flight.active === old) {
         field.focus();
-        tellWhenLeft(field);
+        if (!isChosen(field)) tellWhenLeft(field);
       }
       unsay(field.form);
     }
@@ -98,6 +102,7 @@
   document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
     const flight = flights.get(ctx);
     if (!flight) return;
+    underway.delete(ctx);
     const { sent, itself } = flight;
     const form = drawnNow(flight.form);
     const status = ctx.response?.status || 0;
@@ -109,7 +114,7 @@
     if (status >= 400) return;
     if (form) {
       unsent.delete(form.id);
-      for (const field of typedIn(form)) if (sent.has(field.name)) field.defaultValue = sent.get(field.name);
+      for (const field of fieldsIn(form)) if (sent.has(nameOf(field))) drawAs(field, sent.get(nameOf(field)));
       delete receiptOf(form)?.dataset.said;
       if (differs(form)) unsay(form);
     }

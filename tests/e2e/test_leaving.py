@@ -1,6 +1,9 @@
 """No click is lost, and no answer: what is on its way arrives first, whatever is pressed or typed meanwhile."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from cases.models import Answer, Walkthrough
@@ -190,10 +193,41 @@ def test_what_is_chosen_while_an_answer_is_on_its_way_stays_chosen_and_gets_its_
     outcomes.last.check()
     line.let_through()
     expect(outcomes.last).to_be_checked()
+    expect(receipt(page, "konklusion")).to_have_text("Ikke gemt endnu")
     line.let_through()
     expect(outcomes.last).to_be_checked()
     expect(receipt(page, "konklusion")).to_contain_text("Gemt kl.")
     assert Answer.objects.get(key="outcome").value
+
+
+def test_the_receipt_stands_beside_no_choice_that_is_on_its_way(page, line):
+    private = page.get_by_role("group", name=PRIVATE)
+    private.get_by_label("Nej").check()
+    expect(receipt(page, "er_privat")).to_have_text("Ikke gemt endnu")
+    private.get_by_label("Ja").check()
+    expect(receipt(page, "er_privat")).to_have_text("Ikke gemt endnu")
+    line.let_through()
+    expect(private.get_by_label("Ja")).to_be_checked()
+    expect(receipt(page, "er_privat")).to_have_text("Ikke gemt endnu")
+    line.let_through()
+    expect(receipt(page, "er_privat")).to_contain_text("Gemt kl.")
+    assert saved("er_privat") == "Ja"
+
+
+@pytest.mark.parametrize("status", [None, 500], ids=["saved", "failed"])
+def test_when_the_time_is_out_the_page_waits_for_the_last_answer_and_hands_itself_in(phone, student, status):
+    walk = start(student, CaseFactory(questions=[{"key": "q1"}]), mode="proeve")
+    Walkthrough.objects.filter(pk=walk.pk).update(ends_at=timezone.now() + timedelta(seconds=4))
+    page = phone(student, expects="status of 500")
+    line = OnTheirWay(page)
+    page.goto(walk.get_absolute_url())
+    page.get_by_label(LAW).fill("FIL § 48")
+    expect(page.locator(".clock")).to_contain_text("Tiden er gået.", timeout=15_000)
+    page.wait_for_timeout(4000)
+    assert Walkthrough.objects.get().is_open
+    line.let_through(status)
+    expect(page.get_by_role("heading", name="Resultat")).to_be_visible()
+    assert Answer.objects.exists() == (status is None)
 
 
 def test_a_button_that_is_drawn_anew_under_the_finger_is_pressed(phone, student):
