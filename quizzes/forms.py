@@ -89,10 +89,10 @@ class AnswerForm(forms.Form):
     version = VersionField(required=False)
     page = PageField(required=False)
 
-    def __init__(self, item: Item, data=None, *, response=None, whole=False):
-        """Show the saved answer, or what was sent."""
+    def __init__(self, item: Item, data=None, *, response=None, whole=False, page=""):
+        """Show the saved answer, or what was sent. `page`: the mark of the page, if it has one."""
         self.item = item
-        super().__init__(data, initial=_initial(response), auto_id="id_%s")
+        super().__init__(data, initial=_initial(response, page), auto_id="id_%s")
         self.fields["chosen"] = SentField(item, whole=whole)
         asked = [Field("chosen", template=item.kind.template)]
         if item.asks_certainty:
@@ -132,13 +132,19 @@ class AnswerForm(forms.Form):
         return int(told or certainty.LEAST) if self.item.asks_certainty else None
 
     @property
+    def mark(self) -> str:
+        """The mark of the page that sent it. It keeps it: what it sends next is its own, too."""
+        self.is_valid()
+        return self.cleaned_data.get("page", "")
+
+    @property
     def seen(self) -> Seen:
         """What the sending page had seen."""
         return Seen(self.cleaned_data["version"], self.cleaned_data["page"])
 
 
-def _initial(response) -> dict:
-    first = {"version": response.version if response else 0, "page": secrets.token_urlsafe(9)}
+def _initial(response, page: str) -> dict:
+    first = {"version": response.version if response else 0, "page": page or secrets.token_urlsafe(9)}
     first["certainty"] = response.certainty if response else certainty.LEAST
     return first | ({"chosen": response.chosen} if response else {})
 

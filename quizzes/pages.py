@@ -251,7 +251,8 @@ def of(
 ) -> QuestionPage:
     """The page of one question; what was sent and refused, or lost with the session, is still chosen."""
     response = attempt.answers.get(item.key)
-    fresh = AnswerForm(item, response=response, whole=attempt.is_practice)
+    mark = reply.form.mark if reply else ""
+    fresh = AnswerForm(item, response=response, whole=attempt.is_practice, page=mark)
     if lost:
         fresh.choose(lost)
         return QuestionPage(attempt, item, fresh, context, drafts.NOTICE)

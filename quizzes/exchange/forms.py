@@ -1,8 +1,8 @@
 """The forms of the import and export pages."""
 
-from crispy_forms.helper import FormHelper
 from django import forms
 
+from lessons.page_form import PageForm
 from quizzes.exchange import reading
 from quizzes.exchange.decoding import MOST, TOO_LARGE, cleaned, decoded
 from quizzes.exchange.draft import Broken
@@ -12,21 +12,7 @@ MOST_VARIANTS = 10
 MOST_CHOSEN = 2000
 
 
-class _PageForm(forms.Form):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-
-    def full_clean(self):
-        super().full_clean()
-        faulty = next((name for name in self.fields if name in self._errors), None)
-        if faulty:
-            self.fields[faulty].widget.attrs["autofocus"] = True
-
-
-class ImportForm(_PageForm):
+class ImportForm(PageForm):
     """A file or pasted text; afterwards `found` is what was read, and `told` what to say of its encoding."""
 
     file = forms.FileField(
@@ -71,7 +57,7 @@ class ImportForm(_PageForm):
         self.found = reading.read(cleaned(text))
 
 
-class ExportForm(_PageForm):
+class ExportForm(PageForm):
     """Which questions, in which format, and how many variants of those that the rules make."""
 
     ids = forms.CharField(widget=forms.HiddenInput)

@@ -79,33 +79,10 @@
   );
   window.addEventListener("online", () => say("Forbindelsen er tilbage.", { shown: true }));
 
-  /** Answers that are on their way: a link followed meanwhile waits for them, for leaving would stop them. */
-  let underway = 0;
-  let goal = "";
-
-  document.addEventListener("htmx:before:request", (event) => {
-    if (event.detail.ctx.request.method === "POST") underway += 1;
-  });
-
-  document.addEventListener("htmx:finally:request", (event) => {
-    const { ctx } = event.detail;
-    if (ctx.request.method !== "POST") return;
-    underway -= 1;
-    if (!ctx.response || ctx.response.status >= 400) goal = "";
-    // The next answer in the queue sets out right after this.
-    setTimeout(() => {
-      if (!goal || underway) return;
-      location.href = goal;
-      goal = "";
-    });
-  });
-
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a[href]");
-    if (!link || !underway || event.defaultPrevented || link.target || link.hasAttribute("download")) return;
-    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    goal = link.href;
+  /** Whoever wanted to leave, and stays because an answer was not saved, is told why; see leaving.js. */
+  document.addEventListener("subsumo:stays", () => {
+    if (!besked.classList.contains("is-quiet")) return;
+    say("Et af svarene er ikke gemt. Derfor blev du på siden. Se svaret efter, og prøv igen.", { shown: true });
   });
 
   /** A lost session or a stale page sends us away (401, 403): what was typed waits for our return. */

@@ -1,3 +1,7 @@
+import re
+
+import pytest
+
 from quizzes import registry
 from quizzes.models import Response
 from tests import factories
@@ -86,6 +90,17 @@ def test_changes_from_the_same_page_are_never_stale(as_student, graded, answer):
     for choice in ("right-1", "wrong-1", "right-1"):
         assert answer(as_student, graded, 1, choice, version=0, htmx=True).status_code == 200
     assert Response.objects.get(attempt=graded).version == 3
+
+
+@pytest.mark.parametrize("first", [["wrong-1"], []], ids=["saved", "not readable"])
+def test_a_change_between_two_replies_to_the_same_page_is_not_stale(as_student, graded, answer, first):
+    """Of three changes in a hurry the second sets out before the first reply has come, the third after it."""
+    reply = answer(as_student, graded, 1, *first, version=0, htmx=True).content.decode()
+    version, page = (re.search(f'name="{name}" value="([^"]*)"', reply)[1] for name in ("version", "page"))
+    answer(as_student, graded, 1, "right-1", version=0, htmx=True)
+    third = answer(as_student, graded, 1, "wrong-1", version=version, page=page, htmx=True)
+    assert third.status_code == 200
+    assert Response.objects.get(attempt=graded).chosen == ["wrong-1"]
 
 
 def test_an_unknown_option_is_refused_and_nothing_is_saved(as_student, practice, answer):
