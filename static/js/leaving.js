@@ -7,10 +7,14 @@
   const unsaved = new Set();
   let leave = null;
 
+  const PATIENCE = 1000;
+  const tell = (what) => document.dispatchEvent(new CustomEvent(`subsumo:${what}`));
+
   function waitToLeave(event, go, { whatever = false } = {}) {
     event.preventDefault();
     unsaved.clear();
     leave = { go, whatever };
+    setTimeout(() => leave && tell("waits"), PATIENCE);
   }
 
   function leaveWhenSaved() {
@@ -18,7 +22,7 @@
     const { go, whatever } = leave;
     leave = null;
     if (whatever || !unsaved.size) go();
-    else document.dispatchEvent(new CustomEvent("subsumo:stays"));
+    else tell("stays");
   }
 
   document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {

@@ -79,9 +79,11 @@
   );
   window.addEventListener("online", () => say("Forbindelsen er tilbage.", { shown: true }));
 
-  /** Whoever wanted to leave, and stays because an answer was not saved, is told why; see leaving.js. */
+  /** Whoever wants to leave is told what the page waits for, and why it stays after all; see leaving.js. */
+  const WAITS = "Et svar er på vej til serveren. Siden skifter, når det er gemt.";
+  document.addEventListener("subsumo:waits", () => say(WAITS, { shown: true }));
   document.addEventListener("subsumo:stays", () => {
-    if (!besked.classList.contains("is-quiet")) return;
+    if (!besked.classList.contains("is-quiet") && !besked.textContent.includes(WAITS)) return;
     say("Et af svarene er ikke gemt. Derfor blev du på siden. Se svaret efter, og prøv igen.", { shown: true });
   });
 
