@@ -3,7 +3,6 @@
 What a cell says depends on the assignment and on what was done, so students who did the same share one cell.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime

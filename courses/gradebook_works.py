@@ -7,21 +7,15 @@ A huge course has eighty thousand tries. Their shares and moments stay as the da
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import Case, Exists, F, Field, OuterRef, Q, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 
+from courses.gradebook_days import AsStored, First, Moment
 from courses.models import Assignment, Submission
 from quizzes.models import Response
 
 # One try: student, item, number, share, moment it was handed in (None before), whether an argument waits.
 Begun = tuple[int, int, int, Any, Any, Any]
-
-
 AT_A_TIME = 1000
-
-
-class AsStored(Field):
-    """A column as the database hands it over, with nothing made of it."""
 
 
 def of(assignments: Iterable[Assignment], students: Iterable[int] | None = None) -> Iterator[Begun]:
@@ -46,13 +40,11 @@ def _told(tasks: list) -> dict[str, Any]:
         waits.append(Q(item__in=asking) & ~Q(walkthrough__marks__has_key="argument"))
     if any(item.quiz_id for item in tasks):
         waits.append(Exists(Response.objects.filter(points=None, attempt=OuterRef("attempt")).order_by()))
-    return {"share": _first(of, "total"), "at": _first(of, "submitted_at"), "waits": _any(waits)}
-
-
-def _first(works: list[str], name: str) -> Any:
-    """The column of whichever work there is; never bare, for of a bare column SQLite's driver makes a time."""
-    columns = [F(f"{work}__{name}") for work in works]
-    return Coalesce(*columns, Value(None), Value(None), output_field=AsStored())
+    return {
+        "share": First(*(f"{work}__total" for work in of)),
+        "at": Moment(*(f"{work}__submitted_at" for work in of)),
+        "waits": _any(waits),
+    }
 
 
 def _any(conditions: list) -> Any:
