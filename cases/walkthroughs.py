@@ -121,7 +121,15 @@ class Walkthrough(models.Model):
         ordering = ["-started_at"]
         verbose_name = "gennemgang"
         verbose_name_plural = "gennemgange"
-        indexes = [models.Index(fields=["user", "case"], name="cases_walk_of_user")]
+        indexes = [
+            models.Index(fields=["user", "case"], name="cases_walk_of_user"),
+            # The few whose time runs: whoever looks hands in those that are over.
+            models.Index(
+                fields=["ends_at"],
+                condition=Q(submitted_at=None, ends_at__isnull=False),
+                name="cases_walk_running",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(mode__in=["oeve", "aflevering", "proeve"]), name="walkthrough_mode_known"

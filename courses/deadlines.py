@@ -11,6 +11,7 @@ on Monday is followed by a day that ends at 23.59 on Tuesday, also where the clo
 Decimal('0.64')
 """
 
+import math
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -35,6 +36,13 @@ class Policy:
         if self.kind == PER_DAY:
             return max(Decimal(0), ONCE - Decimal(self.percent * late_days) / 100)
         return Decimal(0) if self.kind == CUT_OFF and late_days > self.days else ONCE
+
+    @property
+    def most_days(self) -> int:
+        """The days begun from which on one more changes nothing."""
+        if self.kind == PER_DAY and self.percent:
+            return math.ceil(100 / self.percent)
+        return self.days + 1 if self.kind == CUT_OFF else 1
 
 
 @dataclass(frozen=True)
@@ -82,11 +90,11 @@ class Deadline:
         moment = _utc(at)
         days = max(0, (moment - self._due).days)
         # A day is an hour more or less where the clock changes.
-        while self._end_of(days) < moment:
+        while self.end_of(days) < moment:
             days += 1
         return days
 
-    def _end_of(self, days: int) -> datetime:
+    def end_of(self, days: int) -> datetime:
         """The last moment on which only so many days are begun."""
         found = self._ends.get(days)
         if found is None:

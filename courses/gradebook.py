@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from accounts.models import User
@@ -13,8 +14,7 @@ from cases import timed
 from cases.models import Walkthrough
 from courses import gradebook_cells, gradebook_works, parts, results, work
 from courses.gradebook_cells import LATE, MISSING, OVERRIDDEN, WAITING, WORDS, Cell, Column
-from courses.gradebook_works import Works
-from courses.models import Course, GradeScale, Membership
+from courses.models import Course, GradeScale, Membership, Submission
 from courses.parts import Part
 from courses.roster import by_name
 from courses.weighing import mean, percent, weighted
@@ -71,14 +71,16 @@ class Block:
     # Where in a row they are.
     cells: slice
 
+    @cached_property
+    def weights(self) -> list[tuple[int, int]]:
+        """The weight of each assignment that counts, behind its place in a row."""
+        columns = enumerate(self.columns, self.cells.start)
+        return [(place, column.assignment.weight) for place, column in columns if column.counts]
+
     def share(self, cells: list[Cell]) -> Decimal | None:
-        """What they come to for a student, if anything counts yet: what is missing counts nothing."""
-        marks = []
-        for column, cell in zip(self.columns, cells[self.cells], strict=True):
-            if column.counts and (cell.points is not None or MISSING in cell.notes):
-                share = Decimal(0) if cell.points is None else cell.points / column.assignment.points
-                marks.append((share, column.assignment.weight))
-        return mean(marks, self.part.drop)
+        """What they come to for a student, if anything counts yet."""
+        marks = ((cells[place].share, weight) for place, weight in self.weights)
+        return mean(((share, weight) for share, weight in marks if share is not None), self.part.drop)
 
 
 @dataclass(frozen=True)
@@ -119,34 +121,39 @@ class Sheet(Table):
     @property
     def obligatory(self) -> int:
         """How many assignments are passed or not."""
-        return sum(column.assignment.is_pass_fail for column in self.columns)
+        return len(self.passes)
+
+    @cached_property
+    def passes(self) -> list[tuple[int, Column]]:
+        """The assignments that are passed or not, each behind its place in a row."""
+        columns = enumerate(self.columns)
+        return [(place, column) for place, column in columns if column.assignment.is_pass_fail]
 
     def rows(self, students: Sequence[User]) -> list[Row]:
         """The rows of these students, in their order; what is to be read of all of them is read at once."""
         new = [user for user in students if user.pk not in self.made]
         if new:
-            works = self._works(self.columns, new)
-            self.made.update((user.pk, self._row(user, works)) for user in new)
+            cells = zip(new, *self._cells(self.columns, new), strict=True)
+            self.made.update((user.pk, self._row(user, theirs)) for user, *theirs in cells)
         return [self.made[user.pk] for user in students]
 
     def points(self, column: Column, students: Sequence[User]) -> dict[int, Decimal | None]:
         """The points of these students on one assignment alone."""
-        works = self._works([column], students)
-        return {user.pk: self._cell(column, user, works).points for user in students}
+        (cells,) = self._cells([column], students)
+        return {user.pk: cell.points for user, cell in zip(students, cells, strict=True)}
 
-    def _works(self, columns: list[Column], students: Sequence[User]) -> Works:
+    def _cells(self, columns: list[Column], students: Sequence[User]) -> list[list[Cell]]:
+        users = [user.pk for user in students]
         # Everybody needs no list, which would be a long one.
-        chosen = None if len(students) == len(self.students) else [user.pk for user in students]
-        return gradebook_works.of([column.assignment for column in columns], chosen)
+        chosen = None if len(users) == len(self.students) else users
+        works = gradebook_works.of([column.assignment for column in columns], chosen)
+        done = gradebook_cells.done(columns, works)
+        return [column.cells(users, done[column.assignment.pk], self.read, self.now) for column in columns]
 
-    def _cell(self, column: Column, user: User, works: Works) -> Cell:
-        return column.cell(user.pk, works.get((column.assignment.pk, user.pk), ()), self.read, self.now)
-
-    def _row(self, user: User, works: Works) -> Row:
-        cells = [self._cell(column, user, works) for column in self.columns]
+    def _row(self, user: User, cells: list[Cell]) -> Row:
         shares = [block.share(cells) for block in self.blocks]
         sum_ = parts.total((block.part, share) for block, share in zip(self.blocks, shares, strict=True))
-        passed = sum(column.is_passed(cell) for column, cell in zip(self.columns, cells, strict=True))
+        passed = sum(column.is_passed(cells[place]) for place, column in self.passes)
         suggestion = "" if sum_ is None else self.scale.suggest(sum_)
         return Row(user, cells, sum_, suggestion, passed, [percent(share) for share in shares])
 
@@ -155,10 +162,12 @@ def opened(course: Course, now: datetime | None = None) -> Sheet:
     """The gradebook without its rows; as many queries for three students as for three hundred."""
     assignments = list(course.assignments.with_items().prefetch_related("extensions", "grade_changes"))
     tasks = [item for one in assignments for item in one.tasks]
+    # Whether it is the course's is asked of the few that are over, and not the other way round.
+    handed_in = Submission.objects.filter(assignment__course=course)
     if any(item.case_id for item in tasks):
-        timed.settle(Walkthrough.objects.filter(submission__assignment__course=course))
+        timed.settle(Walkthrough.objects.filter(Exists(handed_in.filter(walkthrough=OuterRef("pk")))))
     if any(item.quiz_id for item in tasks):
-        Attempt.objects.filter(submission__assignment__course=course).end_overdue()
+        Attempt.objects.filter(Exists(handed_in.filter(attempt=OuterRef("pk")))).end_overdue()
     theirs = User.objects.filter(memberships__course=course, memberships__role=Membership.Role.STUDENT)
     students = sorted(theirs.only("name", "email"), key=lambda user: (by_name(str(user)), user.pk))
     now = now or timezone.now()

@@ -3,11 +3,12 @@
 What a cell says depends on the assignment and on what was done, so students who did the same share one cell.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from django.urls import reverse
 from django.utils.html import format_html
@@ -15,6 +16,7 @@ from django.utils.safestring import SafeString
 
 from courses import parts, results, scoring
 from courses.deadlines import Deadline
+from courses.gradebook_days import Days
 from courses.gradebook_works import Begun
 from courses.models import Assignment, Course
 from courses.scoring import Try
@@ -37,6 +39,8 @@ class Cell:
     points: Decimal | None
     shown: str
     notes: tuple[str, ...] = ()
+    # Of the highest points, for the sum; None while nothing counts. What is missing counts nothing.
+    share: Decimal | None = None
 
     @property
     def note(self) -> str:
@@ -52,8 +56,9 @@ class Cell:
 
 
 # Place of the item, number of the try, share (none until it is handed in), days late, whether an argument waits.
-Done = tuple[int, int, Decimal | None, int, bool]
-Key = tuple[tuple[Done, ...], frozenset[int], Decimal | None, bool]
+Done = tuple[int, int, Any, int, Any]
+Tries = tuple[Done, ...]
+Key = tuple[Tries, frozenset[int], Decimal | None, bool]
 # By what an assignment is set to: most of a course are set alike.
 Known = dict[tuple, dict[Key, Cell]]
 
@@ -66,7 +71,7 @@ class Column:
     url: str
     points_url: str
     # As it is set: made once, since three hundred students share it.
-    common: Deadline
+    common: Days
     is_over: bool
     known: dict[Key, Cell]
 
@@ -83,36 +88,36 @@ class Column:
         return f"af {self.assignment.points}, vægt {self.assignment.weight}"
 
     @cached_property
-    def places(self) -> dict[int, int]:
-        """Where in the assignment an item stands."""
-        return {item.pk: place for place, item in enumerate(self.assignment.item_list)}
-
-    @cached_property
     def sections(self) -> list[tuple[int, int]]:
         """What is to be read: (place, section)."""
         items = enumerate(self.assignment.item_list)
         return [(place, item.section_id or 0) for place, item in items if item.is_read]
 
-    def cell(self, user: int, begun: Sequence[Begun], read: Read, now: datetime) -> Cell:
-        """What it says of this student."""
-        deadline, is_over, change = self.common, self.is_over, None
-        if user in self.assignment.extension_of:
-            deadline = self.assignment.deadline_for(user)
-            is_over = deadline.is_late(now)
-        if user in self.assignment.change_of:
-            change = self.assignment.change_of[user].new_points
-        places, days = self.places, deadline.late_days
-        done = tuple(
-            [
-                (places[item], number, share, days(late_at) if late_at else 0, waits)
-                for item, number, share, late_at, waits in begun
-            ]
-        )
-        key = (done, self._read(user, read, deadline) if self.sections else NOTHING, change, is_over)
-        known = self.known.get(key)
-        if known is None:
-            known = self.known[key] = self._cell(*key)
-        return known
+    @cached_property
+    def own(self) -> dict[int, Days]:
+        """The deadlines of those who have their own."""
+        return {user: Days(self.assignment.deadline_for(user)) for user in self.assignment.extension_of}
+
+    def days_of(self, user: int) -> Days:
+        """The days since this student's deadline."""
+        return self.own.get(user, self.common)
+
+    def cells(self, users: Iterable[int], done: Mapping[int, Tries], read: Read, now: datetime) -> list[Cell]:
+        """What it says of these students."""
+        own, change_of, sections = self.own, self.assignment.change_of, self.sections
+        found = []
+        for user in users:
+            key = (
+                done.get(user, ()),
+                self._read(user, read) if sections else NOTHING,
+                change_of[user].new_points if user in change_of else None,
+                own[user].deadline.is_late(now) if user in own else self.is_over,
+            )
+            cell = self.known.get(key)
+            if cell is None:
+                cell = self.known[key] = self._cell(*key)
+            found.append(cell)
+        return found
 
     def is_passed(self, cell: Cell) -> bool:
         """Whether it is obligatory, and the cell says passed."""
@@ -120,25 +125,22 @@ class Column:
             return False
         return results.passes(cell.points, self.assignment)
 
-    def _read(self, user: int, read: Read, deadline: Deadline) -> frozenset[int]:
+    def _read(self, user: int, read: Read) -> frozenset[int]:
+        deadline = self.days_of(user).deadline
         times = ((place, read.get((user, section))) for place, section in self.sections)
         return frozenset(place for place, at in times if at is not None and not deadline.is_late(at))
 
-    def _cell(
-        self, done: tuple[Done, ...], read: frozenset[int], set_by_hand: Decimal | None, is_over
-    ) -> Cell:
+    def _cell(self, done: Tries, read: frozenset[int], set_by_hand: Decimal | None, is_over) -> Cell:
         points, notes = self._computed(done, read)
         if set_by_hand is not None:
             return self._marked(set_by_hand, (*(note for note in notes if note == LATE), OVERRIDDEN))
         if points is not None and (is_over or MISSING not in notes):
             return self._marked(points, notes)
         if is_over:
-            return Cell(None, MISSING, (MISSING,))
+            return Cell(None, MISSING, (MISSING,), scoring.NOTHING)
         return Cell(None, "begyndt" if done or points is not None else "–")
 
-    def _computed(
-        self, done: tuple[Done, ...], read: frozenset[int]
-    ) -> tuple[Decimal | None, tuple[str, ...]]:
+    def _computed(self, done: Tries, read: frozenset[int]) -> tuple[Decimal | None, tuple[str, ...]]:
         """The points of what is there, and what is to be said of it; no points where nothing is."""
         shares: list[tuple[Decimal, int]] = []
         said = dict.fromkeys((MISSING, LATE, WAITING), False)
@@ -151,9 +153,9 @@ class Column:
                 said[MISSING] = said[MISSING] or (not is_done and item.weight > 0)
                 continue
             tries = {
-                number: (Try(number, total, total * self.common.policy.kept(days), days), waits)
-                for of, number, total, days, waits in done
-                if of == place and total is not None
+                number: (self._try(number, Decimal(str(share)), days), waits)
+                for of, number, share, days, waits in done
+                if of == place and share is not None
             }
             counted = scoring.counting([one for one, _ in tries.values()], self.assignment.counts)
             shares.append((scoring.mean([one.kept for one in counted]), item.weight))
@@ -164,11 +166,36 @@ class Column:
         points = results.points_of(scoring.weighted(shares), self.assignment) if is_begun else None
         return points, tuple(note for note, holds in said.items() if holds)
 
+    def _try(self, number: int, share: Decimal, days: int) -> Try:
+        return Try(number, share, share * self.common.deadline.policy.kept(days), days)
+
     def _marked(self, points: Decimal, notes: tuple[str, ...]) -> Cell:
         if not self.assignment.is_pass_fail:
-            return Cell(points, results.shown(points), notes)
+            return Cell(points, results.shown(points), notes, points / self.assignment.points)
         passed = results.passes(points, self.assignment)
         return Cell(points, "bestået" if passed else "ikke bestået", notes)
+
+
+def done(columns: Sequence[Column], works: Iterable[Begun]) -> Mapping[int, Mapping[int, Tries]]:
+    """What each student has done, by assignment and student; those who did the same share it."""
+    found: dict[int, dict[int, Tries]] = {column.assignment.pk: {} for column in columns}
+    places = {
+        item.pk: (place, column, found[column.assignment.pk])
+        for column in columns
+        for place, item in enumerate(column.assignment.item_list)
+    }
+    known: dict[Done, Tries] = {}
+    for user, item, number, share, at, waits in works:
+        place, column, theirs = places[item]
+        if at is None:
+            one = (place, number, None, 0, waits)
+        else:
+            one = (place, number, share, column.days_of(user).begun(at), waits)
+        if user in theirs:
+            theirs[user] = (*theirs[user], one)
+        else:
+            theirs[user] = known.setdefault(one, (one,))
+    return found
 
 
 def columns(course: Course, assignments: Sequence[Assignment], now: datetime) -> list[Column]:
@@ -182,7 +209,7 @@ def _column(course: Course, assignment: Assignment, known: Known, now: datetime)
     url = reverse("courses:results", args=[course.uuid, assignment.uuid])
     common = assignment.deadline_for(None)
     alike = known.setdefault(_settings(assignment, common), {})
-    return Column(assignment, url, f"{url}point/", common, common.is_late(now), alike)
+    return Column(assignment, url, f"{url}point/", Days(common), common.is_late(now), alike)
 
 
 def _settings(assignment: Assignment, deadline: Deadline) -> tuple:
