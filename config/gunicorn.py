@@ -1,5 +1,6 @@
 """How gunicorn serves Subsumo; `make run` starts it with this file."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -21,7 +22,12 @@ beside: list[subprocess.Popen] = []
 
 
 def when_ready(server: object) -> None:
-    """Say where the site answers, as soon as it does; with WORKER set, do its tasks in a process beside it."""
+    """Say where the site answers, as soon as it does; with WORKER set, do its tasks in a process beside it.
+
+    What is loaded stays to the end: the collector need not look at it in every process, which takes 75 ms at a time.
+    """
+    gc.collect()
+    gc.freeze()
     if os.environ.get("WORKER"):
         command = [sys.executable, "manage.py", "worker", "--while-parent", str(os.getpid())]
         beside.append(subprocess.Popen(command))  # noqa: S603 - our own command

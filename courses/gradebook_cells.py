@@ -98,10 +98,6 @@ class Column:
         """The deadlines of those who have their own."""
         return {user: Days(self.assignment.deadline_for(user)) for user in self.assignment.extension_of}
 
-    def days_of(self, user: int) -> Days:
-        """The days since this student's deadline."""
-        return self.own.get(user, self.common)
-
     def cells(self, users: Iterable[int], done: Mapping[int, Tries], read: Read, now: datetime) -> list[Cell]:
         """What it says of these students."""
         own, change_of, sections = self.own, self.assignment.change_of, self.sections
@@ -126,7 +122,7 @@ class Column:
         return results.passes(cell.points, self.assignment)
 
     def _read(self, user: int, read: Read) -> frozenset[int]:
-        deadline = self.days_of(user).deadline
+        deadline = self.own.get(user, self.common).deadline
         times = ((place, read.get((user, section))) for place, section in self.sections)
         return frozenset(place for place, at in times if at is not None and not deadline.is_late(at))
 
@@ -180,17 +176,18 @@ def done(columns: Sequence[Column], works: Iterable[Begun]) -> Mapping[int, Mapp
     """What each student has done, by assignment and student; those who did the same share it."""
     found: dict[int, dict[int, Tries]] = {column.assignment.pk: {} for column in columns}
     places = {
-        item.pk: (place, column, found[column.assignment.pk])
+        item.pk: (place, column.common, column.own, found[column.assignment.pk])
         for column in columns
         for place, item in enumerate(column.assignment.item_list)
     }
     known: dict[Done, Tries] = {}
     for user, item, number, share, at, waits in works:
-        place, column, theirs = places[item]
+        place, common, own, theirs = places[item]
         if at is None:
             one = (place, number, None, 0, waits)
         else:
-            one = (place, number, share, column.days_of(user).begun(at), waits)
+            days = own.get(user, common) if own else common
+            one = (place, number, share, days.begun(at), waits)
         if user in theirs:
             theirs[user] = (*theirs[user], one)
         else:

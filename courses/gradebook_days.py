@@ -50,11 +50,12 @@ class Days:
     """The days that are begun since a deadline, as many of them as make a difference."""
 
     def __init__(self, deadline: Deadline) -> None:
-        self.deadline = deadline
+        self.deadline, self.most = deadline, deadline.policy.most_days
         self.ends = [written(deadline.end_of(0))]
 
     def begun(self, at: Any) -> int:
         """How many at this moment, which is written; from the day on that costs the most always the same."""
-        while self.ends[-1] < at and len(self.ends) < self.deadline.policy.most_days:
-            self.ends.append(written(self.deadline.end_of(len(self.ends))))
-        return bisect_left(self.ends, at)
+        ends = self.ends
+        while ends[-1] < at and len(ends) < self.most:
+            ends.append(written(self.deadline.end_of(len(ends))))
+        return bisect_left(ends, at)

@@ -13,8 +13,9 @@ STEP = Decimal("0.1")
 
 def mean(marks: Iterable[tuple[Decimal, int]], drop: int = 0) -> Decimal | None:
     """The mean of shares by their weights, without the lowest `drop` of them; one is always left."""
-    ranked = sorted(marks)
-    kept = ranked[min(drop, len(ranked) - 1) :] if ranked else []
+    kept = list(marks)
+    if drop and kept:
+        kept = sorted(kept)[min(drop, len(kept) - 1) :]
     weights = sum(weight for _, weight in kept)
     return sum((share * weight for share, weight in kept), Decimal(0)) / weights if weights else None
 

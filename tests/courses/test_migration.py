@@ -40,7 +40,9 @@ def test_what_the_earlier_tables_cannot_hold_is_not_thrown_away_and_the_rest_is_
     quiz = factories.AssignmentFactory(case=None, quiz=factories.QuizFactory())
     begun = factories.SubmissionFactory()
     case = begun.item.case_id
-    several = factories.AssignmentFactory(items=[{"case": begun.item.case}, {"quiz": factories.QuizFactory()}])
+    several = factories.AssignmentFactory(
+        items=[{"case": begun.item.case}, {"quiz": factories.QuizFactory()}]
+    )
 
     assigned = migrate(AFTER).get_model("courses", "Assignment").objects
     with pytest.raises(RuntimeError, match="cannot be taken back"):

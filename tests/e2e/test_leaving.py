@@ -123,7 +123,9 @@ def test_who_stays_because_of_an_answer_is_told_so(page, line):
     page.get_by_label(LAW).fill("ved ikke")
     page.get_by_label(DAY).fill("31-07-2026")
     page.get_by_role("link", name="Aflever svar").click()
-    expect(page.get_by_text("Et svar er på vej til serveren. Siden skifter, når det er gemt.")).to_be_visible()
+    expect(
+        page.get_by_text("Et svar er på vej til serveren. Siden skifter, når det er gemt.")
+    ).to_be_visible()
     line.let_through()
     line.let_through()
     expect(page.get_by_text("Et af svarene er ikke gemt. Derfor blev du på siden")).to_be_visible()
