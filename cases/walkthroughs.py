@@ -216,8 +216,8 @@ class Walkthrough(models.Model):
 
         Whoever writes makes a new version: answers that were read at this version are the newest.
         """
-        rows = type(self).objects.select_for_update(of=("self",)).select_related("case")
-        locked = rows.get(pk=self.pk)
+        locked = type(self).objects.select_for_update().get(pk=self.pk)
+        locked.case = self.case
         read: dict = getattr(self, "_prefetched_objects_cache", {})
         if "answers" in read and locked.version == self.version:
             vars(locked)["_prefetched_objects_cache"] = {"answers": read["answers"]}

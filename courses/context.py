@@ -108,11 +108,14 @@ def _closed(submission: Submission) -> str:
     return "" if submission.deadline.takes(timezone.now()) else SHUT
 
 
-def _submission(**work) -> Submission | None:
-    (one,) = work.values()
+def _submission(**of) -> Submission | None:
+    ((name, work),) = of.items()
     # Where the work was read along with its submission, that is known already.
-    related = type(one)._meta.get_field("submission")
-    if known := related.get_cached_value(one, default=None):
+    related = type(work)._meta.get_field("submission")
+    if known := related.get_cached_value(work, default=None):
         return known
-    submissions = Submission.objects.select_related("assignment__course", "walkthrough", "attempt")
-    return submissions.filter(**work).first()
+    submission = Submission.objects.select_related("assignment__course").filter(**of).first()
+    if submission:
+        # It is at hand, and large.
+        setattr(submission, name, work)
+    return submission

@@ -18,7 +18,8 @@ VISITED = (
 )
 NEXT = "/laer/"
 FIRST_KB, NEXT_KB, CLS = 120, 20, 0.02
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")
+CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
 # Both keep what happened before they began to look.
 WATCH = """() => {
   window.seen = {lcp: 0, cls: 0};

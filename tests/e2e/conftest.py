@@ -23,9 +23,8 @@ AXE = (HERE / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Of what axe only advises, these are asked for.
 ASKED = {"landmark-unique"}
-CHROMIUM = os.environ.get("CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
 # The browser writes an answer of 4xx in the console, also when the page asked for it and deals with it.
 EXPECTED = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
 
