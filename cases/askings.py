@@ -1,31 +1,43 @@
 """What is saved with one button: one item of the path, or all of Konklusion."""
 
-import dataclasses
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
 
-from cases import feedback
+from cases import feedback, hints
 from cases.faktum import FACTS
 from cases.forms import AnswerForm
 from cases.hints import Help
-from cases.path import Place
+from cases.path import Place, Stretch
 from cases.walkthroughs import Walkthrough
 
 
 @dataclass
 class Asking:
-    """What is saved with one button: an item, or all of Konklusion."""
+    """What is saved with one button: an item, or all of Konklusion.
+
+    Its form and its help are made when they are asked for: a save reads one form of the many on a page.
+    """
 
     walkthrough: Walkthrough
+    stretch: Stretch
     part: str
     places: list[Place]
-    form: AnswerForm
     is_next: bool = False
     has_focus: bool = False
     is_unsaved: bool = False
-    helps: list[Help] = dataclasses.field(default_factory=list)
+
+    @cached_property
+    def form(self) -> AnswerForm:
+        """The saved answers, or what was sent."""
+        return form(self.walkthrough, self.places)
+
+    @cached_property
+    def helps(self) -> list[Help]:
+        """The help at its places."""
+        return hints.at(self.walkthrough, self.stretch, self.places)
 
     @property
     def name(self) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import rules
-from cases import aiming, argument, fading, hints, path, registry, solution, timed, timelines
+from cases import aiming, argument, fading, path, registry, solution, timed, timelines
 from cases.argument import Sheet as ArgumentSheet
-from cases.askings import Asking, form
+from cases.askings import Asking
 from cases.parts import PARTS, counted, marks_of, shown_weights
 from cases.path import Stretch
 from cases.walkthroughs import Walkthrough
@@ -192,17 +192,7 @@ def _sections(walkthrough: Walkthrough, stretch: Stretch) -> list[Section]:
     for key in PARTS:
         places = [place for place in stretch.places if place.item.part == key]
         groups = [places] if key == "konklusion" else [[place] for place in places]
-        askings = [
-            Asking(
-                walkthrough,
-                key,
-                group,
-                form(walkthrough, group),
-                helps=hints.at(walkthrough, stretch, group),
-            )
-            for group in groups
-            if group
-        ]
+        askings = [Asking(walkthrough, stretch, key, group) for group in groups if group]
         if askings:
             sections.append(Section(stretch.key, key, weights[key], askings))
     return sections
