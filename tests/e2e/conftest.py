@@ -37,8 +37,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if HERE in item.path.parents:
             item.add_marker("e2e")
-            # A browser on a busy machine now and then takes longer than any patience; what is broken fails twice.
-            item.add_marker(pytest.mark.flaky(reruns=1))
             if not CHROMIUM and os.environ.get("CI") != "true":
                 item.add_marker(skip)
 
