@@ -40,7 +40,7 @@ def test_a_first_visit_with_everything_but_the_letters_is_small(as_student):
     longest = max(Section.objects.published().select_related("chapter"), key=lambda one: len(str(one.parts)))
     page = as_student.get(longest.get_absolute_url()).content
     fetched = set(FETCHED.findall(page.decode()))
-    assert {"css/subsumo.css", "js/subsumo.js", "vendor/htmx/htmx.min.js"} <= fetched
+    assert {"css/ground.css", "js/subsumo.js", "vendor/htmx/htmx.min.js"} <= fetched
     assert size(page) + sum(size(Path(finders.find(name)).read_bytes()) for name in fetched) <= FIRST_VISIT
 
 

@@ -24,7 +24,7 @@ def collected(tmp_path_factory):
 
 
 def test_every_file_is_found_under_its_hash_and_compressed(collected):
-    hashed = list(collected.glob("css/subsumo.*.css"))
+    hashed = list(collected.glob("css/ground.*.css"))
     assert len(hashed) == 1
     for ending in (".gz", ".br"):
         assert hashed[0].with_name(hashed[0].name + ending).stat().st_size < hashed[0].stat().st_size
