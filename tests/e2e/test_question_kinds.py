@@ -78,6 +78,8 @@ def test_every_kind_is_answered_by_keyboard_on_a_narrow_screen(visit, student, a
     page.goto(f"/quiz/forsoeg/{attempt.pk}/1/")
     for item, written in zip(attempt.items, ALL, strict=True):
         expect(page.get_by_text(f"Spørgsmål {item.number} af {len(ALL)}")).to_be_visible()
+        # The buttons of an order are drawn when the rest of the page stands.
+        page.wait_for_load_state()
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         answer(page, written.sent(item, written.right))
         if js:
