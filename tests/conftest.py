@@ -86,7 +86,7 @@ def content_kept(tmp_path_factory, worker_id) -> Path:
 
 
 @pytest.fixture
-def real_content(transactional_db, content_kept) -> None:
+def real_content(django_db_serialized_rollback, transactional_db, content_kept) -> None:
     """All content of the files; asked for before people are made."""
     databases.load_content(content_kept)
 

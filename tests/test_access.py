@@ -8,6 +8,7 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
+from courses import receipt_pdf
 from tests.addresses import closed, kinds, site
 
 pytestmark = pytest.mark.one_database
@@ -423,8 +424,10 @@ def one_who_may(name, statuses):
 
 
 @pytest.fixture
-def statuses(request):
+def statuses(request, monkeypatch):
     """What each role gets at an address; nothing that one of them does is left for the next."""
+    # Who gets a file is asked here, and what stands in it by its own tests: ten of them take half a minute.
+    monkeypatch.setattr(receipt_pdf, "made_of", lambda *_: b"%PDF-")
     clients = {
         role: request.getfixturevalue(role if role == "anonymous" else f"as_{role}")
         for role in [*ROLES, "marker"]
