@@ -11,8 +11,6 @@ from django.urls import reverse
 from courses import receipt_pdf
 from tests.addresses import closed, kinds, site
 
-pytestmark = pytest.mark.one_database
-
 # A marker of the course gets what an outsider gets, of the teacher's own content what a student gets, and
 # what MARKS says.
 ROLES = ["anonymous", "student", "other_student", "outsider", "teacher", "co_teacher", "editor", "superuser"]
