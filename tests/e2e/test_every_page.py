@@ -54,6 +54,7 @@ def test_axe_finds_nothing_in_the_light_or_the_dark_and_no_page_is_wider_than_th
     request, world, visit, axe_light_and_dark, role
 ):
     page, wrong = visit(request.getfixturevalue(role)), []
+    page.emulate_media(reduced_motion="reduce")
     for address in addresses(world)[role]:
         page.set_viewport_size(DESK)
         page.goto(address)

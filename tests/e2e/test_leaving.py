@@ -81,6 +81,18 @@ def line(page):
     return OnTheirWay(page)
 
 
+@pytest.fixture
+def practised(phone, student):
+    """A practice, its page and the line, on which the first answer is on its way."""
+    walk = start(student, CaseFactory(questions=[{"key": "q1"}]))
+    page = phone(student)
+    page.goto(walk.get_absolute_url())
+    line = OnTheirWay(page)
+    page.get_by_label(LAW).fill("FIL § 48")
+    page.get_by_role("button", name="Gem svar").first.click()
+    return walk, page, line
+
+
 def test_a_link_that_is_drawn_anew_under_the_finger_is_followed(page, line):
     page.get_by_label(LAW).fill("FIL § 48")
     press(page, page.get_by_role("link", name="Aflever svar"))
@@ -233,13 +245,8 @@ def test_when_the_time_is_out_the_page_waits_for_the_last_answer_and_hands_itsel
     assert Answer.objects.exists() == (status is None)
 
 
-def test_a_button_that_is_drawn_anew_under_the_finger_is_pressed(phone, student):
-    walk = start(student, CaseFactory(questions=[{"key": "q1"}]))
-    page = phone(student)
-    page.goto(walk.get_absolute_url())
-    line = OnTheirWay(page)
-    page.get_by_label(LAW).fill("FIL § 48")
-    page.get_by_role("button", name="Gem svar").first.click()
+def test_a_button_that_is_drawn_anew_under_the_finger_is_pressed(practised):
+    walk, page, line = practised
     press(page, page.get_by_role("button", name="Ny variant"))
     line.let_through()
     page.mouse.up()
@@ -248,13 +255,8 @@ def test_a_button_that_is_drawn_anew_under_the_finger_is_pressed(phone, student)
     assert Walkthrough.objects.count() == 2
 
 
-def test_a_button_that_was_drawn_anew_sends_what_was_chosen_when_it_was_pressed(phone, student):
-    walk = start(student, CaseFactory(questions=[{"key": "q1"}]))
-    page = phone(student)
-    page.goto(walk.get_absolute_url())
-    line = OnTheirWay(page)
-    page.get_by_label(LAW).fill("FIL § 48")
-    page.get_by_role("button", name="Gem svar").first.click()
+def test_a_button_that_was_drawn_anew_sends_what_was_chosen_when_it_was_pressed(practised):
+    walk, page, line = practised
     level = page.get_by_label("Sværhed").locator("option").last.get_attribute("value")
     page.get_by_label("Sværhed").select_option(level)
     page.get_by_role("button", name="Ny variant").click()
